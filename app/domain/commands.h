@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/domain/records.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace unknot {
+
+// Every edit that a user can make to a log. A command carries values and ids, never pointers. The logbook applies one in
+// one transaction and remembers its inverse, which is undo.
+
+// ---- sessions
+
+/// Adds a session. Its id must be new; saving the same record again (after an error whose outcome nobody saw) is not an
+/// error and makes no second one.
+struct LogSession {
+    Session session;
+};
+
+/// Replaces the content of a session that is there, id kept. `entered_at` stays what it was.
+struct EditSession {
+    Session session;
+};
+
+// ---- check-ins
+
+/// Adds check-ins, all or none: one answer for one area, or "nothing sore" for all that are due.
+struct RecordCheckIns {
+    std::vector<CheckIn> checkins;
+};
+
+/// Replaces the content of check-ins that are there: a correction, or warning signs answered after the rating.
+struct EditCheckIns {
+    std::vector<CheckIn> checkins;
+};
+
+// ---- both
+
+/// Deletes one session or check-in. It leaves a tombstone without its text, and can be taken back.
+struct DeleteRecord {
+    RecordId id;
+};
+
+// ---- the person and the areas
+
+struct SetProfile {
+    Profile profile;
+};
+
+/// Adds an own area, or renames or retires one that is there.
+struct PutArea {
+    Area area;
+};
+
+// ---- many at once
+
+/// Adds records of a foreign file, all or none. A record that is there with the same content changes nothing.
+struct ImportRecords {
+    std::vector<Area> areas;
+    std::vector<Session> sessions;
+    std::vector<CheckIn> checkins;
+    std::optional<Profile> profile;  ///< empty: the file has none
+    bool update = false;             ///< an id that is there with other content: replace it where the entry is newer
+    std::string source;              ///< the file's name, for the undo step
+};
+
+/// Takes back the latest step of this origin that is still standing (of any origin, where it is empty).
+struct Undo {
+    std::string origin;
+};
+
+using Command =
+    std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord, SetProfile, PutArea, ImportRecords, Undo>;
+
+}  // namespace unknot

@@ -1,0 +1,87 @@
+#include "app/domain/snapshot.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace unknot {
+
+void sort_records(AreaRecords& records) {
+    std::sort(records.sessions.begin(), records.sessions.end(), [](const auto& a, const auto& b) {
+        return std::tie(a->started_at.utc_ms, a->id) < std::tie(b->started_at.utc_ms, b->id);
+    });
+    std::sort(records.checkins.begin(), records.checkins.end(), [](const auto& a, const auto& b) {
+        return std::tie(a->at.utc_ms, a->id) < std::tie(b->at.utc_ms, b->id);
+    });
+}
+
+std::size_t Snapshot::session_count() const {
+    std::size_t count = 0;
+    for (const auto& [id, records] : areas) {
+        count += records->sessions.size();
+    }
+    return count;
+}
+
+std::size_t Snapshot::checkin_count() const {
+    std::size_t count = 0;
+    for (const auto& [id, records] : areas) {
+        count += records->checkins.size();
+    }
+    return count;
+}
+
+std::shared_ptr<const Session> Snapshot::find_session(const RecordId& id) const {
+    for (const auto& [area, records] : areas) {
+        for (const auto& session : records->sessions) {
+            if (session->id == id) {
+                return session;
+            }
+        }
+    }
+    return nullptr;
+}
+
+std::shared_ptr<const CheckIn> Snapshot::find_checkin(const RecordId& id) const {
+    for (const auto& [area, records] : areas) {
+        for (const auto& checkin : records->checkins) {
+            if (checkin->id == id) {
+                return checkin;
+            }
+        }
+    }
+    return nullptr;
+}
+
+std::shared_ptr<const Session> Snapshot::latest_session() const {
+    std::shared_ptr<const Session> latest;
+    for (const auto& [area, records] : areas) {
+        if (records->sessions.empty()) {
+            continue;
+        }
+        const auto& candidate = records->sessions.back();
+        if (!latest || std::tie(latest->started_at.utc_ms, latest->id) <
+                           std::tie(candidate->started_at.utc_ms, candidate->id)) {
+            latest = candidate;
+        }
+    }
+    return latest;
+}
+
+std::vector<LogEntry> newest_first(const Snapshot& snapshot) {
+    std::vector<LogEntry> entries;
+    entries.reserve(snapshot.session_count() + snapshot.checkin_count());
+    for (const auto& [area, records] : snapshot.areas) {
+        for (const auto& session : records->sessions) {
+            entries.push_back({session, nullptr});
+        }
+        for (const auto& checkin : records->checkins) {
+            entries.push_back({nullptr, checkin});
+        }
+    }
+    std::sort(entries.begin(), entries.end(), [](const LogEntry& a, const LogEntry& b) {
+        return std::tie(b.at().utc_ms, b.id()) < std::tie(a.at().utc_ms, a.id());
+    });
+    return entries;
+}
+
+}  // namespace unknot

@@ -1,0 +1,127 @@
+#pragma once
+
+#include "app/domain/commands.h"
+#include "app/domain/result.h"
+#include "app/domain/snapshot.h"
+#include "app/domain/validation.h"
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unknot::storage {
+
+/// Why a log could not be used, or a command not be carried out. Words has one sentence for each.
+enum class Problem : std::uint8_t {
+    // the input; nothing was changed
+    not_accepted,      ///< `refusals` says what, and what is accepted
+    no_such_record,    ///< the id is not in the log
+    id_taken,          ///< a record with this id and other content is there
+    changed_since,     ///< undo: the record has been changed since
+    nothing_to_undo,
+    // the file; nothing lost
+    missing,           ///< no file there, and it was not to be made
+    already_there,     ///< a file is there that was to be made anew
+    not_a_file,        ///< a folder, a device
+    no_permission,
+    read_only,
+    busy,              ///< another process holds it for longer than the timeout
+    disk_full,         ///< disk or quota
+    io_error,
+    damaged,
+    newer_version,     ///< written by a newer version of this program
+    not_ours,          ///< not an Unknot log
+};
+
+struct Failure {
+    Problem problem = Problem::io_error;
+    std::filesystem::path file;
+    std::string system;              ///< the system's or SQLite's own words, may be empty
+    std::vector<Refusal> refusals;   ///< not_accepted
+    std::string id;                  ///< no_such_record, id_taken, changed_since
+};
+
+/// True for failures of the input (exit status 1), false for those of the file (exit status 3).
+[[nodiscard]] bool is_about_input(Problem problem);
+
+/// What the logbook needs from outside: it reads no clock and no entropy by itself.
+struct Services {
+    std::function<Instant()> now;                                 ///< with the offset of the place
+    std::function<std::array<std::uint8_t, 10>()> random;         ///< for ids
+};
+
+struct OpenOptions {
+    std::filesystem::path file;
+    bool create = true;        ///< make a new log where there is no file
+    bool must_be_new = false;  ///< refuse where there is one
+    bool read_only = false;
+    std::string origin = "cli"; ///< who makes the changes ("cli", or a window's own id); undo is per origin
+    std::chrono::milliseconds busy_timeout{5000};
+};
+
+/// What a command did, for the notice and for undo.
+struct Applied {
+    enum class What : std::uint8_t {
+        logged_session,
+        edited_session,
+        recorded_checkins,
+        edited_checkins,
+        deleted_session,
+        deleted_checkin,
+        set_profile,
+        put_area,
+        imported,
+    };
+    What what = What::logged_session;
+    bool undone = false;               ///< this is what an undo took back
+    bool changed = true;               ///< false: it was all there already
+    std::vector<RecordId> records;     ///< touched, at most 100 of them named
+    std::size_t count = 0;             ///< how many were touched
+    std::string area;                  ///< of the first one
+    Side side = Side::left;
+    std::optional<Instant> at;         ///< of the first one
+};
+
+/// One user's log: a SQLite file. One transaction for each command; a command is reported as applied only after the
+/// commit returned. Several processes may use the same file at once. Not for several threads at once.
+class Logbook {
+public:
+    /// Opens, migrates where needed, or makes a log. Files are 0600, folders made for it 0700.
+    [[nodiscard]] static Result<std::unique_ptr<Logbook>, Failure> open(const OpenOptions& options, Services services);
+    ~Logbook();
+    Logbook(const Logbook&) = delete;
+    Logbook& operator=(const Logbook&) = delete;
+
+    /// A new id for a record.
+    [[nodiscard]] RecordId new_id();
+
+    [[nodiscard]] Result<Applied, Failure> apply(const Command& command);
+
+    /// What `Undo` would take back, nothing where there is nothing.
+    [[nodiscard]] Result<std::optional<Applied>, Failure> undo_preview(const std::string& origin);
+
+    /// The log as it stands, shared with the last snapshot where nothing changed. Reads again what another process
+    /// changed since.
+    [[nodiscard]] Result<std::shared_ptr<const Snapshot>, Failure> snapshot();
+
+    /// True where another connection changed the file since the last `snapshot`. Cheap enough for every second.
+    [[nodiscard]] bool changed_elsewhere();
+
+    [[nodiscard]] const std::filesystem::path& file() const;
+
+    /// True where the file or its folder can only be read.
+    [[nodiscard]] bool read_only() const;
+
+private:
+    struct Impl;
+    explicit Logbook(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace unknot::storage
