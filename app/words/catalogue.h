@@ -18,7 +18,7 @@ struct Translation {
 /// Every text that people read, in one language. The English text is the key, as gettext does it; what a language has no
 /// translation for is shown in English. A value that is passed down: nothing reads a locale.
 ///
-/// Texts are found by xgettext at calls of `text`, `say`, `text_in` and `plural` with literal arguments.
+/// Texts are found by xgettext at calls of `text`, `say`, `text_in`, `say_in`, `plural` and `N_` with literal arguments.
 class Catalogue {
 public:
     /// English.
@@ -41,6 +41,12 @@ public:
     template <typename... Args>
     [[nodiscard]] std::string say(std::string_view english, const Args&... args) const {
         return fmt::format(fmt::runtime(text(english)), args...);
+    }
+
+    /// `text_in` with {0}, {1} … filled in.
+    template <typename... Args>
+    [[nodiscard]] std::string say_in(std::string_view context, std::string_view english, const Args&... args) const {
+        return fmt::format(fmt::runtime(text_in(context, english)), args...);
     }
 
     /// Singular or plural form for `count`, with {0} filled with the count and {1} … with `args`.
