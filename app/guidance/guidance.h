@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -63,7 +64,7 @@ struct EvidenceRating {
     RecordId record;
     Instant at;
     LocalDay day;  ///< the local day, or the follow-up date where the rules moved it
-    Soreness soreness;
+    Soreness soreness = *Soreness::of(0);
     bool before_session = false;  ///< a session's soreness-before, not a check-in
 };
 
@@ -167,22 +168,6 @@ struct Guidance {
 /// Answers the rules for `snapshot` at `as_of`, from nothing. Pure: the order of records and earlier calls do not matter.
 [[nodiscard]] Guidance evaluate(const Snapshot& snapshot, const Instant& as_of);
 
-/// The same answer, reusing what it worked out for tracks whose records (by identity of AreaRecords) and day have not
-/// changed since the last call. One per window; not for several threads at once.
-class IncrementalEvaluator {
-public:
-    IncrementalEvaluator();
-    ~IncrementalEvaluator();
-    IncrementalEvaluator(IncrementalEvaluator&&) noexcept;
-    IncrementalEvaluator& operator=(IncrementalEvaluator&&) noexcept;
-
-    [[nodiscard]] Guidance evaluate(const Snapshot& snapshot, const Instant& as_of);
-
-private:
-    struct Cache;
-    std::unique_ptr<Cache> cache_;
-};
-
 /// One stretch of days on which a flag stood (RULES section 8).
 struct FlagInterval {
     FlagCode code = FlagCode::lingering;
@@ -196,7 +181,8 @@ struct FlagHistory {
     std::vector<FlagInterval> global;
 };
 
-/// Flags over time up to and including `last_day`, in one pass over the records.
+/// Flags over time up to and including `last_day`: what the rules give on each day for the records whose own local day is
+/// at most that day. Profile conditions have no history.
 [[nodiscard]] FlagHistory history(const Snapshot& snapshot, LocalDay last_day);
 
 }  // namespace unknot::guidance

@@ -60,13 +60,17 @@ std::vector<Event> events_of(const TrackRecords& records, const std::vector<Sess
     std::vector<Event> events;
     for (const auto& checkin : records.checkins) {
         if (checkin->soreness) {
-            events.push_back({.rating = {checkin->id, checkin->at, local_day(checkin->at), *checkin->soreness, false}});
+            Event event;
+            event.rating = {checkin->id, checkin->at, local_day(checkin->at), *checkin->soreness, false};
+            events.push_back(std::move(event));
         }
     }
     for (const SessionDay& day : days) {
         for (const auto& session : day.sessions) {
             if (session->soreness_before) {
-                events.push_back({.rating = {session->id, session->started_at, day.day, *session->soreness_before, true}});
+                Event event;
+                event.rating = {session->id, session->started_at, day.day, *session->soreness_before, true};
+                events.push_back(std::move(event));
             }
         }
     }

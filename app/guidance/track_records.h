@@ -44,7 +44,7 @@ using Counts = std::function<bool(const Instant&)>;
 struct Event {
     bool session_begins = false;
     std::size_t session_day = 0;  ///< where a session-day begins
-    EvidenceRating rating{.soreness = *Soreness::of(0)};
+    EvidenceRating rating;        ///< where one begins: only its moment and day
 };
 
 /// All events of a track. At one instant: check-ins by id, then soreness-before, then the session-day.
