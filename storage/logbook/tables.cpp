@@ -161,6 +161,11 @@ void Tables::put_tombstone(const std::string& id, const Revision& revision) {
     put.bind(1, id).bind(2, revision.clock).bind(3, revision.device).run();
 }
 
+void Tables::remove_tombstone(const std::string& id) {
+    Statement remove(database_, "DELETE FROM tombstone WHERE id=?");
+    remove.bind(1, id).run();
+}
+
 std::optional<Session> Tables::session(const std::string& id) {
     Statement row(database_, select(session_columns, "session", "id=?"));
     row.bind(1, id);

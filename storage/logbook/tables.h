@@ -27,6 +27,7 @@ public:
     void put(const Profile& profile, const Revision& revision);
     void put(const Area& own_area, const Revision& revision);
     void remove(Kind kind, const std::string& id);
+    void remove_tombstone(const std::string& id);
     void put_tombstone(const std::string& id, const Revision& revision);
 
     /// Empty where there is no such row.
