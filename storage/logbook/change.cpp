@@ -74,7 +74,8 @@ void Change::check(const Record& record, bool entering) {
 }
 
 void Change::remember(Kind kind, const std::string& id) {
-    touched_.push_back({kind, id, tables_.image(kind, id)});
+    const auto before = tables_.revision(kind, id);
+    touched_.push_back({kind, id, tables_.image(kind, id), before ? std::optional(before->clock) : std::nullopt});
 }
 
 /// True where the record was added or replaced, false where it was there with the same content.

@@ -40,6 +40,7 @@ private:
     void remember(Kind kind, const std::string& id);
     void save_step(const Applied& applied);
     void restore(Kind kind, const std::string& id, const std::string& before);
+    void pass_on_revision(Kind kind, const std::string& id, std::optional<std::int64_t> before_clock);
     [[nodiscard]] Revision next_revision();
 
     /// What undo needs to know about one thing that changed.
@@ -47,6 +48,7 @@ private:
         Kind kind;
         std::string id;
         std::string before;  ///< its image before; empty: it was not there
+        std::optional<std::int64_t> before_clock;
     };
 
     Database& database_;

@@ -41,7 +41,8 @@ CREATE TABLE step (
     area TEXT NOT NULL, side INTEGER NOT NULL, about_ms INTEGER, about_offset INTEGER, count INTEGER NOT NULL) STRICT;
 CREATE TABLE step_change (
     step INTEGER NOT NULL REFERENCES step (number) ON DELETE CASCADE, position INTEGER NOT NULL,
-    kind INTEGER NOT NULL, id TEXT NOT NULL, before TEXT, clock INTEGER NOT NULL, device TEXT NOT NULL,
+    kind INTEGER NOT NULL, id TEXT NOT NULL, before TEXT, before_clock INTEGER, clock INTEGER NOT NULL,
+    device TEXT NOT NULL,
     PRIMARY KEY (step, position)) STRICT, WITHOUT ROWID;
 )sql";
 

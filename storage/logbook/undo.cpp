@@ -20,7 +20,7 @@ void Change::save_step(const Applied& applied) {
     step.bind(8, static_cast<std::int64_t>(applied.count));
     step.run();
     const std::int64_t number = database_.integer("SELECT last_insert_rowid()");
-    Statement change(database_, "INSERT INTO step_change VALUES (?,?,?,?,?,?,?)");
+    Statement change(database_, "INSERT INTO step_change VALUES (?,?,?,?,?,?,?,?)");
     std::int64_t position = 0;
     for (const Touched& touched : touched_) {
         change.bind(1, number).bind(2, position++).bind(3, static_cast<std::int64_t>(touched.kind));
@@ -28,7 +28,7 @@ void Change::save_step(const Applied& applied) {
         if (!touched.before.empty()) {
             change.bind(5, touched.before);
         }
-        change.bind(6, revision_.clock).bind(7, revision_.device).run();
+        change.bind(6, touched.before_clock).bind(7, revision_.clock).bind(8, revision_.device).run();
     }
     Statement old(database_, "DELETE FROM step WHERE number <= ? OR at_ms < ?");
     old.bind(1, number - kept_steps).bind(2, now_.utc_ms - kept_ms).run();
@@ -70,14 +70,16 @@ Applied Change::apply(const Undo& command) {
         Kind kind;
         std::string id;
         std::string before;
+        std::optional<std::int64_t> before_clock;
         Revision after;
     };
     std::vector<Row> rows;
     {
-        Statement read(database_, "SELECT kind,id,before,clock,device FROM step_change WHERE step=? ORDER BY position DESC");
+        Statement read(database_, "SELECT kind,id,before,before_clock,clock,device FROM step_change WHERE step=? ORDER BY position DESC");
         read.bind(1, step);
         while (read.step()) {
-            rows.push_back({static_cast<Kind>(read.integer(0)), read.text(1), read.text(2), {read.integer(3), read.text(4)}});
+            rows.push_back({static_cast<Kind>(read.integer(0)), read.text(1), read.text(2), read.optional_integer(3),
+                            {read.integer(4), read.text(5)}});
         }
     }
     for (const Row& row : rows) {
@@ -93,10 +95,21 @@ Applied Change::apply(const Undo& command) {
     }
     for (const Row& row : rows) {
         restore(row.kind, row.id, row.before);
+        pass_on_revision(row.kind, row.id, row.before_clock);
     }
     Statement remove(database_, "DELETE FROM step WHERE number=?");
     remove.bind(1, step).run();
     return applied;
+}
+
+/// The undone state is the one that an earlier step left, under a new revision: that step can still be taken back.
+void Change::pass_on_revision(Kind kind, const std::string& id, std::optional<std::int64_t> before_clock) {
+    if (!before_clock) {
+        return;
+    }
+    Statement update(database_, "UPDATE step_change SET clock=?, device=? WHERE kind=? AND id=? AND clock=?");
+    update.bind(1, revision_.clock).bind(2, revision_.device).bind(3, static_cast<std::int64_t>(kind));
+    update.bind(4, id).bind(5, *before_clock).run();
 }
 
 /// Puts one thing back as it was: a new revision, so that other machines see the undo as the latest word.

@@ -38,7 +38,7 @@ Database::Database(const std::filesystem::path& file, Access access, std::chrono
     execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
             "PRAGMA synchronous=FULL;");
     require(integer("PRAGMA synchronous") == 2, "synchronous=FULL");
-    if (access != Access::read_only) {
+    if (!read_only()) {
         // The default, DELETE, lost the last acknowledged save in replays of a power cut; WAL can lose rows where two
         // processes write and checkpoint at once.
         require(text("PRAGMA journal_mode=TRUNCATE") == "truncate", "journal_mode=TRUNCATE");
@@ -66,6 +66,10 @@ std::int64_t Database::integer(std::string_view sql) {
 std::string Database::text(std::string_view sql) {
     Statement statement(*this, sql);
     return statement.step() ? statement.text(0) : std::string();
+}
+
+bool Database::read_only() const {
+    return sqlite3_db_readonly(handle_.get(), "main") == 1;
 }
 
 bool Database::in_transaction() const {

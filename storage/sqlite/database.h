@@ -71,6 +71,8 @@ public:
     [[nodiscard]] std::int64_t integer(std::string_view sql);
     [[nodiscard]] std::string text(std::string_view sql);
     [[nodiscard]] bool in_transaction() const;
+    /// True where the file could only be opened for reading, whatever was asked for.
+    [[nodiscard]] bool read_only() const;
     [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
 
     /// Throws what the connection last reported.
