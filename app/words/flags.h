@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/guidance/guidance.h"
+#include "app/words/phrases.h"
+
+namespace unknot::words {
+
+/// The flag in one sentence, in the article's terms. Every number and date in it comes from the flag.
+[[nodiscard]] std::string sentence(const Catalogue& words, const guidance::Flag& flag, LocalDay today);
+
+/// What would clear the flag, in one sentence.
+[[nodiscard]] std::string clears_text(const Catalogue& words, const guidance::Flag& flag, LocalDay today);
+
+/// "For information", "Ease off", "Pause", "Seek care"; "Nothing flagged" for none.
+[[nodiscard]] std::string_view tier_word(const Catalogue& words, guidance::Tier tier);
+
+/// "settled", "still sore", "not known", … for tables.
+[[nodiscard]] std::string_view state_word(const Catalogue& words, guidance::State state);
+
+/// What the next session may be, in one line: "Lighter: up to moderate, 2 min". `whole` is the advice for the whole
+/// person, which is the stricter one; `line` the settled line where it is known.
+[[nodiscard]] std::string next_text(const Catalogue& words, const guidance::TrackGuidance& track,
+                                    guidance::GlobalNext whole, LocalDay today);
+
+}  // namespace unknot::words
