@@ -137,7 +137,8 @@ void read_profile(const Json& object, const std::string& where, Reading& reading
     };
     profile.conditions = answers("conditions");
     profile.denied = answers("denied");
-    profile.cleared = fields.boolean("clinician_ok") ? profile.conditions : answers("cleared");
+    const bool ok = fields.boolean("clinician_ok");  // the short form, without the conditions that it covered
+    profile.cleared = ok && !fields.has("cleared") ? profile.conditions : answers("cleared");
     profile.cleared_at = fields.instant("cleared_at", Field::entered_at);
     reading.records.profile = profile;
 }

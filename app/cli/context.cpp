@@ -1,0 +1,161 @@
+#include "app/cli/context.h"
+
+#include "app/domain/text.h"
+#include "app/words/phrases.h"
+
+#include <cstdio>
+
+namespace unknot::cli {
+
+namespace {
+
+std::string about_input(const words::Catalogue& words, const Failure& failure) {
+    switch (failure.problem) {
+        case Problem::no_such_record: return words.say("There is no record \"{0}\" in this log.", harmless(failure.id));
+        case Problem::id_taken:
+            return words.say("A record \"{0}\" with other content is in this log already.", harmless(failure.id));
+        case Problem::changed_since:
+            return words.say("Nothing was taken back: the record \"{0}\" has been changed since.", harmless(failure.id));
+        case Problem::nothing_to_undo: return std::string(words.text("There is nothing to take back."));
+        default: return {};
+    }
+}
+
+std::string about_file(const words::Catalogue& words, const Failure& failure) {
+    const std::string file = harmless(failure.file.string());
+    switch (failure.problem) {
+        case Problem::missing: return words.say("There is no log at {0}.", file);
+        case Problem::already_there: return words.say("There is a file at {0} already; it was left as it is.", file);
+        case Problem::not_a_file: return words.say("{0} is not a plain file (a folder, a link or a device).", file);
+        case Problem::no_permission: return words.say("{0} may not be opened: {1}.", file, failure.system);
+        case Problem::read_only: return words.say("{0} can only be read; nothing was saved.", file);
+        case Problem::busy: return words.say("{0} is in use by another program; try again.", file);
+        case Problem::disk_full:
+            return words.say("Not saved: the disk is full. The log {0} is as it was. ({1})", file, failure.system);
+        case Problem::damaged:
+            return words.say("The log {0} is damaged and was left as it is. ({1})", file,
+                             failure.id.empty() ? failure.system : harmless(failure.id));
+        case Problem::newer_version:
+            return words.say("The log {0} was written by a newer version of Unknot; use that one.", file);
+        case Problem::not_ours: return words.say("{0} is not an Unknot log; it was left as it is.", file);
+        default: return words.say("The log {0} could not be used; it is as it was. ({1})", file, failure.system);
+    }
+}
+
+void append_escaped(std::string& out, char32_t c) {
+    out += fmt::format("[U+{:04X}]", static_cast<std::uint32_t>(c));
+}
+
+bool commands_terminal(char32_t c) {
+    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    const bool turns = (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return control || turns || c == 0x061C || c == 0x2028 || c == 0x2029;
+}
+
+}  // namespace
+
+std::string harmless(std::string_view text) {
+    if (!is_valid_utf8(text)) {
+        std::string ascii;
+        for (const char c : text) {
+            ascii += c >= 0x20 && c < 0x7F ? c : '?';
+        }
+        return ascii;
+    }
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        const char32_t c = next_code_point(text, i);
+        if (c == '\n' || c == '\t') {
+            out += ' ';
+        } else if (commands_terminal(c)) {
+            append_escaped(out, c);
+        } else {
+            out += text.substr(begin, i - begin);
+        }
+    }
+    return out;
+}
+
+void print(const std::string& line) {
+    std::fputs((line + "\n").c_str(), stdout);
+}
+
+Stop Context::refused(const std::vector<Refusal>& refusals) const {
+    Stop stop{not_accepted, {}};
+    for (const Refusal& refusal : refusals) {
+        Refusal shown = refusal;
+        shown.value = harmless(refusal.value);
+        stop.sentences.push_back(words::sentence(words, shown));
+    }
+    return stop;
+}
+
+Stop Context::refused(Refusal refusal) const {
+    return refused(std::vector<Refusal>{std::move(refusal)});
+}
+
+Stop Context::stopped_by(const Failure& failure) const {
+    if (failure.problem == Problem::not_accepted) {
+        return refused(failure.refusals);
+    }
+    if (storage::is_about_input(failure.problem)) {
+        return {not_accepted, {about_input(words, failure)}};
+    }
+    return {log_unusable, {about_file(words, failure)}};
+}
+
+storage::Logbook& Context::log(bool create) {
+    if (!log_) {
+        storage::OpenOptions options;
+        options.file = file;
+        options.create = create;
+        auto opened = storage::Logbook::open(options, {[this] { return now; }, platform::random_bytes});
+        if (!opened) {
+            throw stopped_by(opened.error());
+        }
+        log_ = std::move(*opened);
+    }
+    return *log_;
+}
+
+std::shared_ptr<const Snapshot> Context::snapshot() {
+    auto snapshot = log(false).snapshot();
+    if (!snapshot) {
+        throw stopped_by(snapshot.error());
+    }
+    return *snapshot;
+}
+
+storage::Applied Context::apply(const Command& command) {
+    auto applied = log(true).apply(command);
+    if (!applied) {
+        throw stopped_by(applied.error());
+    }
+    return *applied;
+}
+
+Instant Context::moment(const std::string& text, Field field) const {
+    if (const auto instant = parse_iso_instant(text)) {
+        return *instant;
+    }
+    const auto clock = parse_iso_wall_clock(text);
+    if (!clock) {
+        throw refused({field, Reason::not_a_date_time, shown_value(text), {}});
+    }
+    const auto resolved = zone.resolve(*clock);
+    if (!resolved) {
+        throw refused({field, resolved.error(), shown_value(text), {}});
+    }
+    return *resolved;
+}
+
+LocalDay Context::day(const std::string& text, Field field) const {
+    const auto day = parse_iso_day(text);
+    if (!day) {
+        throw refused({field, Reason::not_a_date, shown_value(text), {}});
+    }
+    return *day;
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/cli/run.h"
+#include "app/domain/validation.h"
+#include "app/platform/clock.h"
+#include "app/words/catalogue.h"
+#include "storage/logbook/logbook.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace unknot::cli {
+
+/// Ends a verb with one sentence on standard error.
+struct Stop {
+    int status;
+    std::vector<std::string> sentences;
+};
+
+/// What every verb works with.
+class Context {
+public:
+    words::Catalogue words;
+    platform::TimeZone zone = platform::TimeZone::of_environment();
+    Instant now;
+    std::filesystem::path file;
+    bool json = false;
+
+    /// Opens the log; `create` makes one where there is none. Throws Stop.
+    [[nodiscard]] storage::Logbook& log(bool create);
+    /// The log as it stands; empty where there is no file yet. Throws Stop.
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot();
+    /// Applies a command. Throws Stop.
+    storage::Applied apply(const Command& command);
+
+    [[nodiscard]] Stop stopped_by(const Failure& failure) const;
+    [[nodiscard]] Stop refused(const std::vector<Refusal>& refusals) const;
+    [[nodiscard]] Stop refused(Refusal refusal) const;
+
+    /// A moment as somebody typed it: with an offset, or local. Throws Stop.
+    [[nodiscard]] Instant moment(const std::string& text, Field field) const;
+    /// A day of a range. Throws Stop.
+    [[nodiscard]] LocalDay day(const std::string& text, Field field) const;
+
+private:
+    std::unique_ptr<storage::Logbook> log_;
+};
+
+/// `text` for a terminal: control characters and those that turn the direction of text become visible, so that a note
+/// from a foreign file cannot command the terminal.
+[[nodiscard]] std::string harmless(std::string_view text);
+
+/// Prints a line to standard output.
+void print(const std::string& line);
+
+}  // namespace unknot::cli
