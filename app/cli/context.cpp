@@ -99,7 +99,7 @@ Stop Context::stopped_by(const Failure& failure) const {
     if (failure.problem == Problem::not_accepted) {
         return refused(failure.refusals);
     }
-    if (storage::is_about_input(failure.problem)) {
+    if (is_about_input(failure.problem)) {
         return {not_accepted, {about_input(words, failure)}};
     }
     return {log_unusable, {about_file(words, failure)}};

@@ -40,6 +40,8 @@ struct Failure {
 };
 
 /// True for failures of the input (exit status 1), false for those of the file (exit status 3).
-[[nodiscard]] bool is_about_input(Problem problem);
+[[nodiscard]] constexpr bool is_about_input(Problem problem) {
+    return problem <= Problem::nothing_to_undo;
+}
 
 }  // namespace unknot

@@ -7,10 +7,6 @@
 
 namespace unknot::storage {
 
-bool is_about_input(Problem problem) {
-    return problem <= Problem::nothing_to_undo;
-}
-
 struct Logbook::Impl {
     OpenOptions options;
     Services services;
