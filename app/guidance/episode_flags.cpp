@@ -169,7 +169,7 @@ Standing standing_on(const Replay& replay, LocalDay today) {
     return standing;
 }
 
-std::vector<Flag> episode_flags(const Standing& standing, const Replay& replay, LocalDay today) {
+std::vector<Flag> episode_flags(const Standing& standing, LocalDay today) {
     std::vector<Flag> flags;
     if (!standing.episode) {
         return flags;
@@ -186,13 +186,6 @@ std::vector<Flag> episode_flags(const Standing& standing, const Replay& replay, 
         flags.push_back(flag);
     }
     add_no_check_in(flags, standing, today);
-    const bool severe_stands =
-        std::any_of(flags.begin(), flags.end(), [](const Flag& f) { return f.code == FlagCode::severe; });
-    if (!severe_stands) {
-        if (auto flag = unlinked_severe(replay, today)) {
-            flags.push_back(*flag);
-        }
-    }
     return flags;
 }
 

@@ -96,7 +96,12 @@ TrackGuidance evaluate_track(const TrackRecords& records, LocalDay today, const 
 
     TrackGuidance track;
     track.state = standing.state;
-    track.flags = episode_flags(standing, walked, today);
+    track.flags = episode_flags(standing, today);
+    const bool severe_stands = std::any_of(track.flags.begin(), track.flags.end(),
+                                           [](const Flag& flag) { return flag.code == FlagCode::severe; });
+    if (!severe_stands) {  // severe is severe, with or without a linked session
+        add(track.flags, unlinked_severe(walked, today));
+    }
     add(track.flags, std::move(building));
     add(track.flags, pressure_too_high(walked));
     add(track.flags, contraindication(records, today));

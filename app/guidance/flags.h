@@ -14,7 +14,7 @@ struct Standing {
 
 /// Flags of the current episode: lingering, not settled, returned, building across days, severe, spike, rapid worsening,
 /// session on unsettled, no check-in.
-[[nodiscard]] std::vector<Flag> episode_flags(const Standing& standing, const Replay& replay, LocalDay today);
+[[nodiscard]] std::vector<Flag> episode_flags(const Standing& standing, LocalDay today);
 
 /// Severe where no linked rating raised it: the track's latest rating is severe and at most 7 days old.
 [[nodiscard]] std::optional<Flag> unlinked_severe(const Replay& replay, LocalDay today);
