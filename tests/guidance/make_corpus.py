@@ -70,8 +70,8 @@ def realistic(maker):
     side = d.choice(sides)
     usual, decay, rise, answered = d.choice([0, 0, 1, 2, 4]), d.uniform(0.5, 0.98), d.uniform(0.3, 1.6), d.uniform(0.5, 1)
     some, trend = d.choice([0, 0.02, 0.1]), d.uniform(-0.02, 0.12)
-    every, level, moment = d.choice([1, 2, 3, 5, 8, 12]), float(usual), START
-    limit = START + timedelta(days=d.choice([15, 30, 60, 90]))
+    every, level, moment = d.choice([1, 1, 2, 2, 3, 5, 10]), float(usual), START
+    limit = START + timedelta(days=d.choice([20, 45, 90, 120]))
     next_session = moment
     while moment < limit:
         if moment >= next_session:
@@ -95,7 +95,7 @@ def wild(maker):
     areas = d.sample(AREAS, d.choice([1, 1, 2]))
     days, some = d.choice([6, 12, 25, 60, 120]), d.choice([0, 0.1, 0.4])
     floor = d.choice([0, 0, 3, 6])
-    for _ in range(d.choice([0, 3, 10, 25, 50])):
+    for _ in range(d.choice([0, 3, 10, 30, 60])):
         area, sides = d.choice(areas)
         before = d.choice([None, None, d.randint(floor, 10), d.randint(0, 3)])
         maker.session(START + timedelta(hours=d.uniform(0, 24 * days)), area, d.choice(sides), before, d.randint(1, 5), some)
@@ -106,10 +106,30 @@ def wild(maker):
                       d.choice(sides), soreness, some)
 
 
+def climbing(maker):
+    """after a settled past, one session whose soreness climbs slowly, or settles and comes back"""
+    d = maker.dice
+    area, sides = d.choice(AREAS)
+    side = d.choice(sides)
+    moment = START
+    for _ in range(d.choice([5, 20, 40])):
+        maker.session(moment + timedelta(hours=18), area, side, d.choice([0, 1]), d.choice([2, 3]), 0)
+        maker.checkin(moment + timedelta(days=1, hours=8), area, side, d.choice([0, 1, 1, 2]), 0)
+        moment += timedelta(days=d.choice([1, 2, 3]))
+    moment += timedelta(days=3)
+    maker.session(moment + timedelta(hours=18), area, side, d.choice([0, 1]), 3, 0)
+    course = d.choice([[3, 4, 5], [3, 4, 4, 6], [2, 3, 5, 5], [4, 5, 6, 6], [1, 3], [2, 4], [1, 4], [3, 1, 3], [3, 2, 4]])
+    for value in course:
+        moment += timedelta(days=1)
+        maker.checkin(moment + timedelta(hours=d.uniform(7, 10)), area, side, value, 0)
+        if d.random() < 0.08:
+            maker.session(moment + timedelta(hours=18), area, side, None, 2, 0)
+
+
 def one(number, seed):
     d = random.Random(f'{seed}/{number}')
     maker = Maker(d)
-    (wild if number % 4 == 3 else realistic)(maker)
+    (realistic, realistic, climbing, wild)[number % 4](maker)
     moments = [reference.ts(r['started_at']) for r in maker.sessions] + [reference.ts(r['at']) for r in maker.checkins]
     if not moments:
         return None

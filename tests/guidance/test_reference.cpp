@@ -64,7 +64,8 @@ TEST_CASE("the rules agree with the reference model on thousands of random histo
     std::cout << histories << " histories, " << sessions << " sessions, " << over_time << " with flags over time\n";
     for (const auto& [what, count] : met) {
         std::cout << "  " << what << " " << count << "\n";
-        CHECK((count >= 100));
+        INFO(what << " was met only " << count << " times");
+        CHECK(count >= 100);
     }
-    CHECK(sessions >= histories * 10);
+    CHECK(sessions >= histories * 20);
 }
