@@ -11,11 +11,14 @@ namespace {
 
 std::string about_input(const words::Catalogue& words, const Failure& failure) {
     switch (failure.problem) {
-        case Problem::no_such_record: return words.say("There is no record \"{0}\" in this log.", harmless(failure.id));
+        case Problem::no_such_record:
+            return words.say("There is no record \"{0}\" in this log.", harmless(failure.id));
         case Problem::id_taken:
-            return words.say("A record \"{0}\" with other content is in this log already.", harmless(failure.id));
+            return words.say("A record \"{0}\" with other content is in this log already.",
+                             harmless(failure.id));
         case Problem::changed_since:
-            return words.say("Nothing was taken back: the record \"{0}\" has been changed since.", harmless(failure.id));
+            return words.say("Nothing was taken back: the record \"{0}\" has been changed since.",
+                             harmless(failure.id));
         case Problem::nothing_to_undo: return std::string(words.text("There is nothing to take back."));
         default: return {};
     }
@@ -25,20 +28,24 @@ std::string about_file(const words::Catalogue& words, const Failure& failure) {
     const std::string file = harmless(failure.file.string());
     switch (failure.problem) {
         case Problem::missing: return words.say("There is no log at {0}.", file);
-        case Problem::already_there: return words.say("There is a file at {0} already; it was left as it is.", file);
-        case Problem::not_a_file: return words.say("{0} is not a plain file (a folder, a link or a device).", file);
+        case Problem::already_there:
+            return words.say("There is a file at {0} already; it was left as it is.", file);
+        case Problem::not_a_file:
+            return words.say("{0} is not a plain file (a folder, a link or a device).", file);
         case Problem::no_permission: return words.say("{0} may not be opened: {1}.", file, failure.system);
         case Problem::read_only: return words.say("{0} can only be read; nothing was saved.", file);
         case Problem::busy: return words.say("{0} is in use by another program; try again.", file);
         case Problem::disk_full:
-            return words.say("Not saved: the disk is full. The log {0} is as it was. ({1})", file, failure.system);
+            return words.say("Not saved: the disk is full. The log {0} is as it was. ({1})", file,
+                             failure.system);
         case Problem::damaged:
             return words.say("The log {0} is damaged and was left as it is. ({1})", file,
                              failure.id.empty() ? failure.system : harmless(failure.id));
         case Problem::newer_version:
             return words.say("The log {0} was written by a newer version of Unknot; use that one.", file);
         case Problem::not_ours: return words.say("{0} is not an Unknot log; it was left as it is.", file);
-        default: return words.say("The log {0} could not be used; it is as it was. ({1})", file, failure.system);
+        default:
+            return words.say("The log {0} could not be used; it is as it was. ({1})", file, failure.system);
     }
 }
 
@@ -48,7 +55,8 @@ void append_escaped(std::string& out, char32_t c) {
 
 bool commands_terminal(char32_t c) {
     const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    const bool turns = (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    const bool turns =
+        (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     return control || turns || c == 0x061C || c == 0x2028 || c == 0x2029;
 }
 

@@ -48,8 +48,8 @@ private:
     std::unique_ptr<storage::Logbook> log_;
 };
 
-/// `text` for a terminal: control characters and those that turn the direction of text become visible, so that a note
-/// from a foreign file cannot command the terminal.
+/// `text` for a terminal: control characters and those that turn the direction of text become visible, so
+/// that a note from a foreign file cannot command the terminal.
 [[nodiscard]] std::string harmless(std::string_view text);
 
 /// Prints a line to standard output.

@@ -41,7 +41,9 @@ Json json_of(const guidance::Next& next) {
 Json json_of(const std::vector<guidance::FlagInterval>& intervals) {
     Json list = Json::array();
     for (const guidance::FlagInterval& interval : intervals) {
-        Json json{{"code", name_of(interval.code)}, {"tier", name_of(interval.tier)}, {"from", to_iso(interval.from)}};
+        Json json{{"code", name_of(interval.code)},
+                  {"tier", name_of(interval.tier)},
+                  {"from", to_iso(interval.from)}};
         if (interval.to) {
             json["to"] = to_iso(*interval.to);
         }

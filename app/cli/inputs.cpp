@@ -28,11 +28,13 @@ Duration read_duration(const Context& context, const std::string& text) {
     return *parsed.duration;
 }
 
-Side read_side(const Context& context, const AreaCatalogue& areas, const std::string& area, const std::string& text) {
+Side read_side(const Context& context, const AreaCatalogue& areas, const std::string& area,
+               const std::string& text) {
     if (text.empty()) {
         const Area* found = areas.find(area);
         if (found == nullptr) {
-            throw context.refused({Field::area, Reason::unknown_area, shown_value(area), areas.nearest(area)});
+            throw context.refused(
+                {Field::area, Reason::unknown_area, shown_value(area), areas.nearest(area)});
         }
         if (found->sides == AreaSides{false, false, true}) {
             return Side::center;

@@ -37,8 +37,9 @@ int carry_out(const std::vector<Verb>& verbs, Context& context, const std::strin
     const auto now = platform::now(context.zone);
     if (!now) {
         throw Stop{wrong_usage,
-                   {context.words.say("UNKNOT_NOW \"{0}\" is not a date and time; write it like 2026-03-07T18:30:00+01:00.",
-                                      harmless(now.error()))}};
+                   {context.words.say(
+                       "UNKNOT_NOW \"{0}\" is not a date and time; write it like 2026-03-07T18:30:00+01:00.",
+                       harmless(now.error()))}};
     }
     context.now = *now;
     context.file = log_file(context, file);
@@ -46,7 +47,8 @@ int carry_out(const std::vector<Verb>& verbs, Context& context, const std::strin
         if (verb.parser->parsed()) {
             const int status = verb.action(context);
             if (std::fflush(stdout) != 0) {
-                throw Stop{log_unusable, {std::string(context.words.text("The output could not be written."))}};
+                throw Stop{log_unusable,
+                           {std::string(context.words.text("The output could not be written."))}};
             }
             return status;
         }
@@ -80,7 +82,8 @@ int run(int argc, char** argv) {
     } catch (const std::bad_alloc&) {
         return say({log_unusable, {std::string(context.words.text("There is not enough memory."))}});
     } catch (const std::exception& error) {
-        return say({log_unusable, {context.words.say("This could not be done: {0}.", harmless(error.what()))}});
+        return say(
+            {log_unusable, {context.words.say("This could not be done: {0}.", harmless(error.what()))}});
     }
 }
 

@@ -31,11 +31,13 @@ int run_checkin(Context& context, const Arguments& given) {
         print(nlohmann::json{{"id", checkin.id.text}}.dump());
         return done;
     }
-    print(context.words.say("Saved: {0}, {1}.",
-                            harmless(words::place(context.words, *snapshot->catalogue, checkin.area, checkin.side)),
-                            checkin.soreness->value()));
+    print(context.words.say(
+        "Saved: {0}, {1}.",
+        harmless(words::place(context.words, *snapshot->catalogue, checkin.area, checkin.side)),
+        checkin.soreness->value()));
     if (!checkin.symptoms) {
-        print(std::string(context.words.text("Warning signs: not asked (--symptoms none says that there were none).")));
+        print(std::string(
+            context.words.text("Warning signs: not asked (--symptoms none says that there were none).")));
     }
     return done;
 }
@@ -48,7 +50,8 @@ Verb add_checkin(CLI::App& app) {
     verb->add_option("area", given->area, "Area id; \"unknot areas\" lists them")->required();
     verb->add_option("soreness", given->soreness, "0 none to 10")->required();
     verb->add_option("--side", given->side, "left, right, center or both");
-    verb->add_option("--symptoms", given->symptoms, "none, or names joined with commas: numbness,swelling,...");
+    verb->add_option("--symptoms", given->symptoms,
+                     "none, or names joined with commas: numbness,swelling,...");
     verb->add_option("--note", given->note, "A note");
     verb->add_option("--at", given->at, "The moment the rating is about: 2026-03-07T08:00; now unless given");
     return {verb, [given](Context& context) { return run_checkin(context, *given); }};

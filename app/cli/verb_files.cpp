@@ -21,11 +21,16 @@ std::string problem_text(const Context& context, const storage::ImportProblem& p
     switch (problem.what) {
         case What::refused: return words::sentence(context.words, *problem.refusal);
         case What::not_json: return context.words.say("this is not JSON ({0})", harmless(problem.detail));
-        case What::not_a_log: return std::string(context.words.text("this is not an Unknot log: \"sessions\" and \"checkins\" are missing"));
-        case What::newer_format: return context.words.say("version {0} of the format is not known; 1 is accepted", harmless(problem.detail));
+        case What::not_a_log:
+            return std::string(
+                context.words.text("this is not an Unknot log: \"sessions\" and \"checkins\" are missing"));
+        case What::newer_format:
+            return context.words.say("version {0} of the format is not known; 1 is accepted",
+                                     harmless(problem.detail));
         case What::wrong_type: return context.words.say("{0} is accepted here", problem.detail);
         case What::unknown_field: return std::string(context.words.text("no such field is known"));
-        case What::duplicate_id: return context.words.say("the id \"{0}\" stands in this file twice", harmless(problem.detail));
+        case What::duplicate_id:
+            return context.words.say("the id \"{0}\" stands in this file twice", harmless(problem.detail));
     }
     return {};
 }
@@ -33,7 +38,8 @@ std::string problem_text(const Context& context, const storage::ImportProblem& p
 std::string read_whole(const Context& context, const std::string& file) {
     const auto text = platform::read_file(file, largest_import);
     if (!text) {
-        throw Stop{not_accepted, {context.words.say("{0} cannot be read: {1}.", harmless(file), text.error())}};
+        throw Stop{not_accepted,
+                   {context.words.say("{0} cannot be read: {1}.", harmless(file), text.error())}};
     }
     return *text;
 }
@@ -43,7 +49,8 @@ ImportRecords read_log(const Context& context, const std::string& file) {
     if (!records) {
         Stop stop{not_accepted, {}};
         for (const storage::ImportProblem& problem : records.error()) {
-            const std::string where = problem.where.empty() ? harmless(file) : harmless(file) + ": " + harmless(problem.where);
+            const std::string where =
+                problem.where.empty() ? harmless(file) : harmless(file) + ": " + harmless(problem.where);
             stop.sentences.push_back(where + ": " + problem_text(context, problem));
         }
         stop.sentences.push_back(std::string(context.words.text("Nothing was imported.")));
@@ -62,10 +69,12 @@ void warn_of_future(const Context& context, const ImportRecords& records) {
         count += checkin.at.utc_ms > limit ? 1U : 0U;
     }
     if (count > 0) {
-        std::fputs((context.words.plural("{0} record lies in the future; the rules ignore it until then.",
-                                         "{0} records lie in the future; the rules ignore them until then.", count) + "\n")
-                       .c_str(),
-                   stderr);
+        std::fputs(
+            (context.words.plural("{0} record lies in the future; the rules ignore it until then.",
+                                  "{0} records lie in the future; the rules ignore them until then.", count) +
+             "\n")
+                .c_str(),
+            stderr);
     }
 }
 
@@ -84,15 +93,16 @@ int run_import(Context& context, const ImportArguments& given) {
     all.update = given.update;
     warn_of_future(context, all);
     if (given.dry_run) {
-        print(context.words.say("Would import {0} sessions and {1} check-ins; nothing was changed.", all.sessions.size(),
-                                all.checkins.size()));
+        print(context.words.say("Would import {0} sessions and {1} check-ins; nothing was changed.",
+                                all.sessions.size(), all.checkins.size()));
         return done;
     }
     if (platform::interrupted()) {
         return stopped;
     }
     const storage::Applied applied = context.apply(all);
-    print(context.words.plural("Imported: {0} record is new.", "Imported: {0} records are new.", applied.count));
+    print(context.words.plural("Imported: {0} record is new.", "Imported: {0} records are new.",
+                               applied.count));
     return done;
 }
 
@@ -117,7 +127,8 @@ Verb add_import(CLI::App& app) {
     auto given = std::make_shared<ImportArguments>();
     verb->add_option("file", given->files, "log.json")->required();
     verb->add_flag("--dry-run", given->dry_run, "Only say what would happen");
-    verb->add_flag("--update", given->update, "Replace records that are there where the file's entry is newer");
+    verb->add_flag("--update", given->update,
+                   "Replace records that are there where the file's entry is newer");
     return {verb, [given](Context& context) { return run_import(context, *given); }};
 }
 

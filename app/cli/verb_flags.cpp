@@ -13,12 +13,14 @@ struct Arguments {
 
 void print_flag(const Context& context, const guidance::Flag& flag, LocalDay today) {
     const std::string since =
-        flag.since ? context.words.say(" (since {0})", words::plain_date(context.words, *flag.since, today)) : "";
+        flag.since ? context.words.say(" (since {0})", words::plain_date(context.words, *flag.since, today))
+                   : "";
     print(context.words.say("  {0}: {1}{2}", words::tier_word(context.words, flag.tier),
                             words::sentence(context.words, flag, today), since));
     std::string ratings;
     for (const guidance::EvidenceRating& rating : flag.ratings) {
-        ratings += fmt::format(" {} {},", words::weekday_date(context.words, rating.day, today), rating.soreness.value());
+        ratings += fmt::format(" {} {},", words::weekday_date(context.words, rating.day, today),
+                               rating.soreness.value());
     }
     if (!ratings.empty()) {
         ratings.pop_back();
@@ -35,8 +37,9 @@ void print_flags(const Context& context, const Snapshot& snapshot, const guidanc
         print_flag(context, flag, guidance.today);
     }
     for (const auto& [key, track] : guidance.tracks) {
-        print(context.words.say("{0}: {1}", harmless(words::place(context.words, *snapshot.catalogue, key.area, key.side)),
-                                words::state_word(context.words, track->state)));
+        print(context.words.say(
+            "{0}: {1}", harmless(words::place(context.words, *snapshot.catalogue, key.area, key.side)),
+            words::state_word(context.words, track->state)));
         for (const guidance::Flag& flag : track->flags) {
             print_flag(context, flag, guidance.today);
         }
@@ -58,9 +61,10 @@ int run_flags(Context& context, const Arguments& given) {
         }
         for (const auto& [key, intervals] : history.tracks) {
             for (const guidance::FlagInterval& interval : intervals) {
-                print(fmt::format("{}  {}  {}  {}  {}", to_iso(interval.from),
-                                  interval.to ? to_iso(*interval.to) : std::string(context.words.text("still")),
-                                  to_text(key), guidance::name_of(interval.code), guidance::name_of(interval.tier)));
+                print(fmt::format(
+                    "{}  {}  {}  {}  {}", to_iso(interval.from),
+                    interval.to ? to_iso(*interval.to) : std::string(context.words.text("still")),
+                    to_text(key), guidance::name_of(interval.code), guidance::name_of(interval.tier)));
             }
         }
         return done;

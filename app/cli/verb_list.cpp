@@ -42,8 +42,9 @@ std::string what_of(const Context& context, const LogEntry& entry) {
     if (entry.session) {
         const auto pressure = words::pressure_word(context.words, entry.session->pressure);
         return entry.session->duration
-                   ? context.words.say("session, {0}, {1}", pressure,
-                                       words::duration_text(context.words, entry.session->duration->seconds()))
+                   ? context.words.say(
+                         "session, {0}, {1}", pressure,
+                         words::duration_text(context.words, entry.session->duration->seconds()))
                    : context.words.say("session, {0}", pressure);
     }
     return entry.checkin->soreness ? context.words.say("check-in, {0}", entry.checkin->soreness->value())
@@ -52,10 +53,10 @@ std::string what_of(const Context& context, const LogEntry& entry) {
 
 void print_line(const Context& context, const Snapshot& snapshot, const LogEntry& entry) {
     const auto& entered = entry.session ? entry.session->entered_at : entry.checkin->entered_at;
-    std::string line = fmt::format(
-        "{}  {}  {}  {}  {}", to_iso(local_day(entry.at())), words::clock_time(entry.at()),
-        harmless(words::place(context.words, *snapshot.catalogue, entry.area(), entry.side())), what_of(context, entry),
-        harmless(entry.id().text));
+    std::string line =
+        fmt::format("{}  {}  {}  {}  {}", to_iso(local_day(entry.at())), words::clock_time(entry.at()),
+                    harmless(words::place(context.words, *snapshot.catalogue, entry.area(), entry.side())),
+                    what_of(context, entry), harmless(entry.id().text));
     if (entered_late(entry.at(), entered)) {
         line += context.words.say("  (entered {0})", to_iso(local_day(*entered)));
     }
@@ -72,13 +73,14 @@ int run_list(Context& context, const Arguments& given) {
     }
     const auto snapshot = context.snapshot();
     if (!given.area.empty() && snapshot->catalogue->find(given.area) == nullptr) {
-        throw context.refused(
-            {Field::area, Reason::unknown_area, shown_value(given.area), snapshot->catalogue->nearest(given.area)});
+        throw context.refused({Field::area, Reason::unknown_area, shown_value(given.area),
+                               snapshot->catalogue->nearest(given.area)});
     }
     auto listed = nlohmann::ordered_json::array();
     for (const LogEntry& entry : newest_first(*snapshot)) {
         const bool kind_fits = given.what.empty() || (given.what == "sessions") == (entry.session != nullptr);
-        if (!kind_fits || !range.holds(local_day(entry.at())) || (!given.area.empty() && given.area != entry.area())) {
+        if (!kind_fits || !range.holds(local_day(entry.at())) ||
+            (!given.area.empty() && given.area != entry.area())) {
             continue;
         }
         if (context.json) {
@@ -109,7 +111,8 @@ int run_areas(Context& context) {
         if (context.json) {
             listed.push_back({{"id", area.id}, {"name", area.name}, {"sides", sides}, {"own", area.own}});
         } else {
-            print(fmt::format("{:<18} {} ({})", area.id, harmless(words::area_name(context.words, catalogue, area.id)), sides));
+            print(fmt::format("{:<18} {} ({})", area.id,
+                              harmless(words::area_name(context.words, catalogue, area.id)), sides));
         }
     }
     if (context.json) {

@@ -36,7 +36,8 @@ Session session_of(Context& context, const Arguments& given) {
         session.sensations = read_answers<Sensation>(context, given.felt, Field::sensations, sensation_names);
     }
     if (!given.screening.empty()) {
-        session.screening = read_answers<Screening>(context, given.screening, Field::screening, screening_names);
+        session.screening =
+            read_answers<Screening>(context, given.screening, Field::screening, screening_names);
     }
     session.tool = given.tool;
     session.note = given.note;
@@ -50,12 +51,14 @@ Session session_of(Context& context, const Arguments& given) {
 
 void say_logged(Context& context, const Session& session) {
     const auto snapshot = context.snapshot();
-    print(context.words.say("Logged: {0}, {1}, at {2}.",
-                            harmless(words::place(context.words, *snapshot->catalogue, session.area, session.side)),
-                            words::pressure_word(context.words, session.pressure), words::clock_time(session.started_at)));
+    print(context.words.say(
+        "Logged: {0}, {1}, at {2}.",
+        harmless(words::place(context.words, *snapshot->catalogue, session.area, session.side)),
+        words::pressure_word(context.words, session.pressure), words::clock_time(session.started_at)));
     const auto guidance = guidance::evaluate(*snapshot, context.now);
     for (const auto& [key, track] : guidance.tracks) {
-        const bool touched = key.area == session.area && (key.side == session.side || session.side == Side::both);
+        const bool touched =
+            key.area == session.area && (key.side == session.side || session.side == Side::both);
         for (const guidance::Flag& flag : track->flags) {
             if (touched && flag.tier >= guidance::Tier::ease_off) {
                 print(context.words.say("{0}: {1}", words::tier_word(context.words, flag.tier),
@@ -92,7 +95,8 @@ Verb add_log(CLI::App& app) {
     verb->add_option("--screening", given->screening, "none, or fresh_injury, open_skin, swelling_warmth");
     verb->add_option("--tool", given->tool, "What you pressed with");
     verb->add_option("--note", given->note, "A note");
-    verb->add_option("--at", given->at, "When it began: 2026-03-07T18:30; now minus its duration unless given");
+    verb->add_option("--at", given->at,
+                     "When it began: 2026-03-07T18:30; now minus its duration unless given");
     return {verb, [given](Context& context) { return run_log(context, *given); }};
 }
 

@@ -36,8 +36,9 @@ void print_profile(const Context& context, const Profile& profile) {
     for (std::size_t i = 0; i < condition_names.size(); ++i) {
         const auto condition = static_cast<Condition>(i);
         const std::string_view answer = profile.conditions.contains(condition) ? context.words.text("yes")
-                                        : profile.denied.contains(condition)   ? context.words.text("no")
-                                                                               : context.words.text("not answered");
+                                        : profile.denied.contains(condition)
+                                            ? context.words.text("no")
+                                            : context.words.text("not answered");
         print(context.words.say("{0}: {1}", words::condition_word(context.words, condition), answer));
     }
     if (!profile.conditions.empty()) {

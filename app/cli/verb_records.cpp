@@ -10,17 +10,22 @@ namespace {
 std::string described(const Context& context, const Snapshot& snapshot, const storage::Applied& applied) {
     using What = storage::Applied::What;
     const std::string place =
-        applied.area.empty() ? "" : harmless(words::place(context.words, *snapshot.catalogue, applied.area, applied.side));
+        applied.area.empty()
+            ? ""
+            : harmless(words::place(context.words, *snapshot.catalogue, applied.area, applied.side));
     switch (applied.what) {
         case What::logged_session: return context.words.say("the session on {0}", place);
         case What::edited_session: return context.words.say("the change of the session on {0}", place);
-        case What::recorded_checkins: return context.words.plural("the check-in on {1}", "{0} check-ins", applied.count, place);
+        case What::recorded_checkins:
+            return context.words.plural("the check-in on {1}", "{0} check-ins", applied.count, place);
         case What::edited_checkins: return context.words.say("the change of the check-in on {0}", place);
         case What::deleted_session: return context.words.say("deleting the session on {0}", place);
         case What::deleted_checkin: return context.words.say("deleting the check-in on {0}", place);
         case What::set_profile: return std::string(context.words.text("the answers to the health questions"));
         case What::put_area: return context.words.say("the change of the area {0}", place);
-        case What::imported: return context.words.plural("the import of {0} record", "the import of {0} records", applied.count);
+        case What::imported:
+            return context.words.plural("the import of {0} record", "the import of {0} records",
+                                        applied.count);
     }
     return {};
 }
@@ -42,7 +47,8 @@ int run_undo(Context& context) {
 }
 
 struct EditArguments {
-    std::string id, area, side, pressure, duration, before, felt, screening, tool, note, at, soreness, symptoms;
+    std::string id, area, side, pressure, duration, before, felt, screening, tool, note, at, soreness,
+        symptoms;
 };
 
 /// Gives a field its new value where one was given.
@@ -53,7 +59,8 @@ void change(Value& value, const std::string& given, Read read) {
     }
 }
 
-void change_session(const Context& context, const AreaCatalogue& areas, const EditArguments& given, Session& session) {
+void change_session(const Context& context, const AreaCatalogue& areas, const EditArguments& given,
+                    Session& session) {
     change(session.area, given.area, [&] { return given.area; });
     change(session.side, given.side, [&] { return read_side(context, areas, session.area, given.side); });
     change(session.pressure, given.pressure, [&] { return read_pressure(context, given.pressure); });
@@ -62,17 +69,20 @@ void change_session(const Context& context, const AreaCatalogue& areas, const Ed
            [&] { return read_soreness(context, given.before, Field::soreness_before); });
     change(session.sensations, given.felt,
            [&] { return read_answers<Sensation>(context, given.felt, Field::sensations, sensation_names); });
-    change(session.screening, given.screening,
-           [&] { return read_answers<Screening>(context, given.screening, Field::screening, screening_names); });
+    change(session.screening, given.screening, [&] {
+        return read_answers<Screening>(context, given.screening, Field::screening, screening_names);
+    });
     change(session.tool, given.tool, [&] { return given.tool; });
     change(session.note, given.note, [&] { return given.note; });
     change(session.started_at, given.at, [&] { return context.moment(given.at, Field::started_at); });
 }
 
-void change_checkin(const Context& context, const AreaCatalogue& areas, const EditArguments& given, CheckIn& checkin) {
+void change_checkin(const Context& context, const AreaCatalogue& areas, const EditArguments& given,
+                    CheckIn& checkin) {
     change(checkin.area, given.area, [&] { return given.area; });
     change(checkin.side, given.side, [&] { return read_side(context, areas, checkin.area, given.side); });
-    change(checkin.soreness, given.soreness, [&] { return read_soreness(context, given.soreness, Field::soreness); });
+    change(checkin.soreness, given.soreness,
+           [&] { return read_soreness(context, given.soreness, Field::soreness); });
     change(checkin.symptoms, given.symptoms,
            [&] { return read_answers<Symptom>(context, given.symptoms, Field::symptoms, symptom_names); });
     change(checkin.note, given.note, [&] { return given.note; });
@@ -83,7 +93,8 @@ int run_edit(Context& context, const EditArguments& given) {
     const auto snapshot = context.snapshot();
     if (const auto session = snapshot->find_session({given.id})) {
         if (!given.soreness.empty() || !given.symptoms.empty()) {
-            throw Stop{wrong_usage, {std::string(context.words.text("A session has no --soreness and no --symptoms."))}};
+            throw Stop{wrong_usage,
+                       {std::string(context.words.text("A session has no --soreness and no --symptoms."))}};
         }
         Session changed = *session;
         change_session(context, *snapshot->catalogue, given, changed);
@@ -92,9 +103,10 @@ int run_edit(Context& context, const EditArguments& given) {
         const bool of_session = !given.pressure.empty() || !given.duration.empty() || !given.before.empty() ||
                                 !given.felt.empty() || !given.screening.empty() || !given.tool.empty();
         if (of_session) {
-            throw Stop{wrong_usage,
-                       {std::string(context.words.text("A check-in has only --area, --side, --soreness, --symptoms, "
-                                                       "--note and --at."))}};
+            throw Stop{
+                wrong_usage,
+                {std::string(context.words.text("A check-in has only --area, --side, --soreness, --symptoms, "
+                                                "--note and --at."))}};
         }
         CheckIn changed = *checkin;
         change_checkin(context, *snapshot->catalogue, given, changed);

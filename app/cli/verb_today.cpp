@@ -58,8 +58,9 @@ int run_today(Context& context) {
     print_tracks(context, *snapshot, guidance);
     print(std::string(context.words.text("Next session")));
     for (const auto& [key, track] : guidance.tracks) {
-        print(context.words.say("  {0}: {1}", place_of(context, *snapshot, key),
-                                words::next_text(context.words, *track, guidance.global_next, guidance.today)));
+        print(
+            context.words.say("  {0}: {1}", place_of(context, *snapshot, key),
+                              words::next_text(context.words, *track, guidance.global_next, guidance.today)));
     }
     print(std::string(words::disclaimer(context.words)));
     return done;
@@ -68,7 +69,8 @@ int run_today(Context& context) {
 }  // namespace
 
 Verb add_today(CLI::App& app) {
-    return {app.add_subcommand("today", "What is due, what is flagged, what the next session may be"), run_today};
+    return {app.add_subcommand("today", "What is due, what is flagged, what the next session may be"),
+            run_today};
 }
 
 }  // namespace unknot::cli

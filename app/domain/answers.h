@@ -24,7 +24,9 @@ public:
     constexpr void erase(E member) { bits_ &= ~bit(member); }
     [[nodiscard]] constexpr bool contains(E member) const { return (bits_ & bit(member)) != 0; }
     [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
-    [[nodiscard]] constexpr AnswerSet intersected(AnswerSet other) const { return from_bits(bits_ & other.bits_); }
+    [[nodiscard]] constexpr AnswerSet intersected(AnswerSet other) const {
+        return from_bits(bits_ & other.bits_);
+    }
     [[nodiscard]] constexpr AnswerSet united(AnswerSet other) const { return from_bits(bits_ | other.bits_); }
     [[nodiscard]] constexpr std::uint32_t bits() const { return bits_; }
     [[nodiscard]] static constexpr AnswerSet from_bits(std::uint32_t bits) {
@@ -66,7 +68,12 @@ enum class Symptom : std::uint8_t {
 };
 
 /// The health questions of the profile.
-enum class Condition : std::uint8_t { blood_clot_history, fracture_history, blood_thinners, clotting_condition };
+enum class Condition : std::uint8_t {
+    blood_clot_history,
+    fracture_history,
+    blood_thinners,
+    clotting_condition
+};
 
 using Sensations = AnswerSet<Sensation>;
 using Screenings = AnswerSet<Screening>;
@@ -74,18 +81,26 @@ using Symptoms = AnswerSet<Symptom>;
 using Conditions = AnswerSet<Condition>;
 
 /// The name that files and the command line use for each value, in the order of the enumeration.
-constexpr std::array<std::string_view, 7> sensation_names{"held_breath", "tensed",         "too_sharp",     "pain_spike",
-                                                          "numbness",    "new_weakness", "radiating_pain"};
+constexpr std::array<std::string_view, 7> sensation_names{
+    "held_breath", "tensed", "too_sharp", "pain_spike", "numbness", "new_weakness", "radiating_pain"};
 constexpr std::array<std::string_view, 3> screening_names{"fresh_injury", "open_skin", "swelling_warmth"};
-constexpr std::array<std::string_view, 8> symptom_names{"numbness", "new_weakness",  "radiating_pain", "swelling",
-                                                        "warmth",   "rapidly_worse", "fever",          "unwell"};
-constexpr std::array<std::string_view, 4> condition_names{"blood_clot_history", "fracture_history", "blood_thinners",
-                                                          "clotting_condition"};
+constexpr std::array<std::string_view, 8> symptom_names{
+    "numbness", "new_weakness", "radiating_pain", "swelling", "warmth", "rapidly_worse", "fever", "unwell"};
+constexpr std::array<std::string_view, 4> condition_names{"blood_clot_history", "fracture_history",
+                                                          "blood_thinners", "clotting_condition"};
 
-[[nodiscard]] constexpr std::string_view name_of(Sensation s) { return sensation_names[static_cast<std::size_t>(s)]; }
-[[nodiscard]] constexpr std::string_view name_of(Screening s) { return screening_names[static_cast<std::size_t>(s)]; }
-[[nodiscard]] constexpr std::string_view name_of(Symptom s) { return symptom_names[static_cast<std::size_t>(s)]; }
-[[nodiscard]] constexpr std::string_view name_of(Condition c) { return condition_names[static_cast<std::size_t>(c)]; }
+[[nodiscard]] constexpr std::string_view name_of(Sensation s) {
+    return sensation_names[static_cast<std::size_t>(s)];
+}
+[[nodiscard]] constexpr std::string_view name_of(Screening s) {
+    return screening_names[static_cast<std::size_t>(s)];
+}
+[[nodiscard]] constexpr std::string_view name_of(Symptom s) {
+    return symptom_names[static_cast<std::size_t>(s)];
+}
+[[nodiscard]] constexpr std::string_view name_of(Condition c) {
+    return condition_names[static_cast<std::size_t>(c)];
+}
 
 /// The value of that name in one of the tables above, nothing for any other text.
 template <typename E, std::size_t count>

@@ -69,18 +69,21 @@ AreaCatalogue::AreaCatalogue(std::vector<Area> own) : areas_(built_in_areas()) {
 }
 
 const Area* AreaCatalogue::find(std::string_view id) const {
-    const auto found = std::find_if(areas_.begin(), areas_.end(), [&](const Area& area) { return area.id == id; });
+    const auto found =
+        std::find_if(areas_.begin(), areas_.end(), [&](const Area& area) { return area.id == id; });
     return found == areas_.end() ? nullptr : &*found;
 }
 
 std::vector<Area> AreaCatalogue::own() const {
     std::vector<Area> own;
-    std::copy_if(areas_.begin(), areas_.end(), std::back_inserter(own), [](const Area& area) { return area.own; });
+    std::copy_if(areas_.begin(), areas_.end(), std::back_inserter(own),
+                 [](const Area& area) { return area.own; });
     return own;
 }
 
 std::vector<std::string> AreaCatalogue::nearest(std::string_view id) const {
-    // A mistyped id of any length is compared by its beginning only: the cost must not grow with hostile input.
+    // A mistyped id of any length is compared by its beginning only: the cost must not grow with hostile
+    // input.
     const std::string_view asked = id.substr(0, 80);
     std::vector<std::pair<std::size_t, std::string>> ranked;
     for (const Area& area : areas_) {
@@ -89,7 +92,8 @@ std::vector<std::string> AreaCatalogue::nearest(std::string_view id) const {
             ranked.emplace_back(distance, area.id);
         }
     }
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, ranked.size()); ++i) {
         ids.push_back(ranked[i].second);

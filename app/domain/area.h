@@ -15,7 +15,9 @@ enum class Side : std::uint8_t { left, right, center, both };
 
 constexpr std::array<std::string_view, 4> side_names{"left", "right", "center", "both"};
 
-[[nodiscard]] constexpr std::string_view name_of(Side side) { return side_names[static_cast<std::size_t>(side)]; }
+[[nodiscard]] constexpr std::string_view name_of(Side side) {
+    return side_names[static_cast<std::size_t>(side)];
+}
 [[nodiscard]] std::optional<Side> side_named(std::string_view name);
 
 /// Which sides an area has.
@@ -29,11 +31,12 @@ struct AreaSides {
     friend bool operator==(const AreaSides&, const AreaSides&) = default;
 };
 
-/// An area of the body. Built-in ones come from areas.json; own ones were added by the user. An id never changes once
-/// released and is never reused; a retired area keeps its records and its name.
+/// An area of the body. Built-in ones come from areas.json; own ones were added by the user. An id never
+/// changes once released and is never reused; a retired area keeps its records and its name.
 struct Area {
-    std::string id;      ///< built-in: snake case; own: "own_" and a UUID's first digits
-    std::string name;    ///< English for built-in areas (words has the phrases), the user's own words for own ones
+    std::string id;  ///< built-in: snake case; own: "own_" and a UUID's first digits
+    std::string
+        name;  ///< English for built-in areas (words has the phrases), the user's own words for own ones
     std::string muscle;  ///< empty for own areas
     std::string region;
     AreaSides sides;

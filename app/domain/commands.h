@@ -8,13 +8,13 @@
 
 namespace unknot {
 
-// Every edit that a user can make to a log. A command carries values and ids, never pointers. The logbook applies one in
-// one transaction and remembers its inverse, which is undo.
+// Every edit that a user can make to a log. A command carries values and ids, never pointers. The logbook
+// applies one in one transaction and remembers its inverse, which is undo.
 
 // ---- sessions
 
-/// Adds a session. Its id must be new; saving the same record again (after an error whose outcome nobody saw) is not an
-/// error and makes no second one.
+/// Adds a session. Its id must be new; saving the same record again (after an error whose outcome nobody saw)
+/// is not an error and makes no second one.
 struct LogSession {
     Session session;
 };
@@ -31,7 +31,8 @@ struct RecordCheckIns {
     std::vector<CheckIn> checkins;
 };
 
-/// Replaces the content of check-ins that are there: a correction, or warning signs answered after the rating.
+/// Replaces the content of check-ins that are there: a correction, or warning signs answered after the
+/// rating.
 struct EditCheckIns {
     std::vector<CheckIn> checkins;
 };
@@ -62,8 +63,8 @@ struct ImportRecords {
     std::vector<Session> sessions;
     std::vector<CheckIn> checkins;
     std::optional<Profile> profile;  ///< empty: the file has none
-    bool update = false;             ///< an id that is there with other content: replace it where the entry is newer
-    std::string source;              ///< the file's name, for the undo step
+    bool update = false;  ///< an id that is there with other content: replace it where the entry is newer
+    std::string source;   ///< the file's name, for the undo step
 };
 
 /// Takes back the latest step of this origin that is still standing (of any origin, where it is empty).
@@ -71,7 +72,7 @@ struct Undo {
     std::string origin;
 };
 
-using Command =
-    std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord, SetProfile, PutArea, ImportRecords, Undo>;
+using Command = std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord, SetProfile,
+                             PutArea, ImportRecords, Undo>;
 
 }  // namespace unknot

@@ -118,8 +118,7 @@ std::optional<std::int32_t> read_offset(Reader& in) {
 }  // namespace
 
 LocalDay local_day(const Instant& at) {
-    const std::int64_t shifted =
-        at.utc_ms + at.offset_minutes * ms_per_minute - day_start_hour * ms_per_hour;
+    const std::int64_t shifted = at.utc_ms + at.offset_minutes * ms_per_minute - day_start_hour * ms_per_hour;
     return {static_cast<std::int32_t>(floor_div(shifted, ms_per_day))};
 }
 
@@ -150,8 +149,8 @@ std::string to_iso(const Instant& at) {
     const char sign = at.offset_minutes < 0 ? '-' : '+';
     const int offset = std::abs(at.offset_minutes);
     std::array<char, 48> out{};
-    int length = std::snprintf(out.data(), out.size(), "%04d-%02d-%02dT%02d:%02d:%02d", c.date.year, c.date.month,
-                               c.date.day, c.hour, c.minute, c.second);
+    int length = std::snprintf(out.data(), out.size(), "%04d-%02d-%02dT%02d:%02d:%02d", c.date.year,
+                               c.date.month, c.date.day, c.hour, c.minute, c.second);
     std::string text(out.data(), static_cast<std::size_t>(length));
     if (c.millisecond != 0) {
         length = std::snprintf(out.data(), out.size(), ".%03d", c.millisecond);

@@ -10,14 +10,15 @@
 
 namespace unknot {
 
-/// The hour at which a local day begins (RULES section 2): what is logged after midnight belongs to the evening before.
+/// The hour at which a local day begins (RULES section 2): what is logged after midnight belongs to the
+/// evening before.
 constexpr int day_start_hour = 4;
 
-/// A moment with the offset of the place where it was recorded. Order and equality of moments look at `utc_ms` alone;
-/// the offset decides only about wall clock and local day.
+/// A moment with the offset of the place where it was recorded. Order and equality of moments look at
+/// `utc_ms` alone; the offset decides only about wall clock and local day.
 struct Instant {
-    std::int64_t utc_ms = 0;         ///< milliseconds since 1970-01-01T00:00:00Z
-    std::int32_t offset_minutes = 0; ///< east of UTC positive; -18:00 to +18:00
+    std::int64_t utc_ms = 0;          ///< milliseconds since 1970-01-01T00:00:00Z
+    std::int32_t offset_minutes = 0;  ///< east of UTC positive; -18:00 to +18:00
 
     /// The same moment and the same offset. (`a.utc_ms == b.utc_ms` asks for the moment alone.)
     friend bool operator==(const Instant&, const Instant&) = default;
@@ -54,15 +55,17 @@ struct WallClock {
 
 [[nodiscard]] WallClock wall_clock(const Instant& at);
 
-/// The moment of a wall clock at an offset. The clock's fields must be in their ranges and its date must exist.
+/// The moment of a wall clock at an offset. The clock's fields must be in their ranges and its date must
+/// exist.
 [[nodiscard]] Instant instant_at(const WallClock& clock, std::int32_t offset_minutes);
 
-/// "2026-03-07T18:30:00+01:00": seconds always, milliseconds only where there are any, offset always as +HH:MM.
+/// "2026-03-07T18:30:00+01:00": seconds always, milliseconds only where there are any, offset always as
+/// +HH:MM.
 [[nodiscard]] std::string to_iso(const Instant& at);
 
-/// Reads "YYYY-MM-DDTHH:MM[:SS[.mmm]](Z|±HH:MM)"; a blank may stand for T. Fractions may have up to nine digits of
-/// which those behind the third must be zero. Nothing for a date or time that does not exist (25:00, 23:60) or where
-/// the offset is missing.
+/// Reads "YYYY-MM-DDTHH:MM[:SS[.mmm]](Z|±HH:MM)"; a blank may stand for T. Fractions may have up to nine
+/// digits of which those behind the third must be zero. Nothing for a date or time that does not exist
+/// (25:00, 23:60) or where the offset is missing.
 [[nodiscard]] std::optional<Instant> parse_iso_instant(std::string_view text);
 
 /// Reads the same form without an offset, as somebody types a local time. Nothing where there is one.

@@ -54,7 +54,8 @@ int iso_weekday(LocalDay day) {
 std::string to_iso(LocalDay day) {
     const CalendarDate date = calendar_date(day);
     std::array<char, 24> out{};
-    const int length = std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+    const int length =
+        std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
     return {out.data(), static_cast<std::size_t>(length)};
 }
 

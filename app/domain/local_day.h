@@ -8,8 +8,8 @@
 
 namespace unknot {
 
-/// A local day, which runs from 04:00 to 04:00 on the wall clock where a record was made (RULES section 2), named by the
-/// calendar date it begins on. Zero is 1970-01-01; the difference of two is a number of days.
+/// A local day, which runs from 04:00 to 04:00 on the wall clock where a record was made (RULES section 2),
+/// named by the calendar date it begins on. Zero is 1970-01-01; the difference of two is a number of days.
 struct LocalDay {
     std::int32_t number = 0;
 

@@ -21,7 +21,8 @@ struct RecordId {
 [[nodiscard]] bool is_acceptable_record_id(std::string_view text);
 
 /// A UUID version 7 (RFC 9562, section 5.7) in lower case: `unix_ms` in its first 48 bits, so that ids sort
-/// by when they were made; `random` fills the other 74 bits. The caller brings both: this code reads no clock.
+/// by when they were made; `random` fills the other 74 bits. The caller brings both: this code reads no
+/// clock.
 [[nodiscard]] RecordId make_record_id(std::int64_t unix_ms, const std::array<std::uint8_t, 10>& random);
 
 }  // namespace unknot

@@ -29,7 +29,8 @@ struct Session {
     friend bool operator==(const Session&, const Session&) = default;
 };
 
-/// The soreness of an area at a moment, with warning signs asked or not. A check-in that nobody answered has no soreness.
+/// The soreness of an area at a moment, with warning signs asked or not. A check-in that nobody answered has
+/// no soreness.
 struct CheckIn {
     RecordId id;
     Instant at;  ///< the moment the rating is about
@@ -43,12 +44,12 @@ struct CheckIn {
     friend bool operator==(const CheckIn&, const CheckIn&) = default;
 };
 
-/// The answers to the health questions. Each condition is yes, no or not answered; "a clinician said it is fine" is kept
-/// with the conditions it covered, so that a new condition asks again.
+/// The answers to the health questions. Each condition is yes, no or not answered; "a clinician said it is
+/// fine" is kept with the conditions it covered, so that a new condition asks again.
 struct Profile {
-    Conditions conditions;          ///< answered yes
-    Conditions denied;              ///< answered no; in neither set = not answered
-    Conditions cleared;             ///< conditions that a clinician said are fine
+    Conditions conditions;  ///< answered yes
+    Conditions denied;      ///< answered no; in neither set = not answered
+    Conditions cleared;     ///< conditions that a clinician said are fine
     std::optional<Instant> cleared_at;
 
     /// True where there is a condition and a clinician's word covers every one of them.
@@ -59,8 +60,8 @@ struct Profile {
     friend bool operator==(const Profile&, const Profile&) = default;
 };
 
-/// Days between the day a record is about and the day it was entered from which it is marked as late: entered later
-/// than the day after (Stone 2002: diaries filled in afterwards are often not what was felt then).
+/// Days between the day a record is about and the day it was entered from which it is marked as late: entered
+/// later than the day after (Stone 2002: diaries filled in afterwards are often not what was felt then).
 constexpr int late_after_days = 2;
 
 /// True where the record was entered `late_after_days` local days or more after the moment it is about.

@@ -6,8 +6,8 @@
 
 namespace unknot {
 
-/// A soreness rating on the numeric rating scale 0 to 10, in whole numbers: 0 none, 1-3 mild, 4-6 moderate, 7-10 severe.
-/// Zero is an answer ("not sore"). A rating that was not given is an empty optional, never zero.
+/// A soreness rating on the numeric rating scale 0 to 10, in whole numbers: 0 none, 1-3 mild, 4-6 moderate,
+/// 7-10 severe. Zero is an answer ("not sore"). A rating that was not given is an empty optional, never zero.
 class Soreness {
 public:
     /// Nothing outside 0 to 10.

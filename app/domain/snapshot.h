@@ -12,7 +12,8 @@
 
 namespace unknot {
 
-/// The records of one area, all sides. Never changed once shared; a new snapshot shares it where nothing changed.
+/// The records of one area, all sides. Never changed once shared; a new snapshot shares it where nothing
+/// changed.
 struct AreaRecords {
     std::vector<std::shared_ptr<const Session>> sessions;  ///< by started_at, then id
     std::vector<std::shared_ptr<const CheckIn>> checkins;  ///< by at, then id
@@ -34,12 +35,13 @@ struct LogEntry {
 
 /// The whole log at one moment, immutable. Copying it copies pointers.
 struct Snapshot {
-    std::map<std::string, std::shared_ptr<const AreaRecords>, std::less<>> areas;  ///< by area id; none is empty
+    std::map<std::string, std::shared_ptr<const AreaRecords>, std::less<>>
+        areas;  ///< by area id; none is empty
     std::shared_ptr<const AreaCatalogue> catalogue = std::make_shared<const AreaCatalogue>();
     Profile profile;
-    bool profile_asked = false;         ///< the first-start questions were answered or skipped
-    std::vector<std::string> tools;     ///< the names of tools in use, most recently used first
-    std::uint64_t generation = 0;       ///< grows with every change of the file; equal = nothing changed
+    bool profile_asked = false;      ///< the first-start questions were answered or skipped
+    std::vector<std::string> tools;  ///< the names of tools in use, most recently used first
+    std::uint64_t generation = 0;    ///< grows with every change of the file; equal = nothing changed
 
     [[nodiscard]] std::size_t session_count() const;
     [[nodiscard]] std::size_t checkin_count() const;

@@ -21,8 +21,8 @@ constexpr std::size_t longest_name = 60;
 /// True where well-formed UTF-8 holds a control character other than tab and line feed. NUL counts.
 [[nodiscard]] bool has_control_characters(std::string_view text);
 
-/// True where well-formed UTF-8 holds Unicode white space, a control, or a character that changes the direction or
-/// joining of its neighbours without being seen (bidi marks, zero-width ones).
+/// True where well-formed UTF-8 holds Unicode white space, a control, or a character that changes the
+/// direction or joining of its neighbours without being seen (bidi marks, zero-width ones).
 [[nodiscard]] bool has_invisible_or_space(std::string_view text);
 
 /// `text` without spaces, tabs and line feeds at both ends.

@@ -10,8 +10,11 @@ namespace unknot {
 namespace {
 
 constexpr std::array<std::string_view, 17> field_names{
-    "id",       "area",       "side",     "started_at", "at",         "pressure", "duration_s", "soreness_before", "soreness",
-    "sensations", "screening", "symptoms", "conditions", "tool", "note",     "entered_at", "area_name"};
+    "id",         "area",       "side",       "started_at",
+    "at",         "pressure",   "duration_s", "soreness_before",
+    "soreness",   "sensations", "screening",  "symptoms",
+    "conditions", "tool",       "note",       "entered_at",
+    "area_name"};
 
 /// Collects what is wrong with one record.
 struct Findings {
@@ -38,7 +41,8 @@ std::vector<std::string> sides_of(const AreaSides& sides) {
     return names;
 }
 
-void check_place(Findings& findings, const std::string& area_id, Side side, const AreaCatalogue& areas, bool entering) {
+void check_place(Findings& findings, const std::string& area_id, Side side, const AreaCatalogue& areas,
+                 bool entering) {
     const Area* area = areas.find(area_id);
     if (area == nullptr) {
         findings.add(Field::area, Reason::unknown_area, area_id, areas.nearest(area_id));
@@ -131,7 +135,8 @@ std::optional<std::int64_t> clock_seconds(std::string_view text) {
     std::int64_t total = *first;
     int colons = 0;
     while (!text.empty()) {
-        if (text.front() != ':' || text.size() < 3 || !is_digit(text[1]) || !is_digit(text[2]) || ++colons > 2) {
+        if (text.front() != ':' || text.size() < 3 || !is_digit(text[1]) || !is_digit(text[2]) ||
+            ++colons > 2) {
             return std::nullopt;
         }
         const int part = (text[1] - '0') * 10 + (text[2] - '0');
@@ -200,7 +205,8 @@ std::string shown_value(std::string_view text) {
     return std::string(text.substr(0, cut)) + "…";
 }
 
-std::vector<Refusal> validate(const Session& session, const AreaCatalogue& areas, const std::optional<Instant>& now) {
+std::vector<Refusal> validate(const Session& session, const AreaCatalogue& areas,
+                              const std::optional<Instant>& now) {
     Findings findings;
     check_id(findings, session.id);
     check_place(findings, session.area, session.side, areas, now.has_value());
@@ -210,7 +216,8 @@ std::vector<Refusal> validate(const Session& session, const AreaCatalogue& areas
     return std::move(findings.refusals);
 }
 
-std::vector<Refusal> validate(const CheckIn& checkin, const AreaCatalogue& areas, const std::optional<Instant>& now) {
+std::vector<Refusal> validate(const CheckIn& checkin, const AreaCatalogue& areas,
+                              const std::optional<Instant>& now) {
     Findings findings;
     check_id(findings, checkin.id);
     check_place(findings, checkin.area, checkin.side, areas, now.has_value());

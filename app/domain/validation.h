@@ -36,26 +36,26 @@ enum class Field : std::uint8_t {
 
 /// Why a value was not accepted; words makes the sentence that says what is.
 enum class Reason : std::uint8_t {
-    not_a_record_id,     ///< printable, without spaces, up to 64 characters
-    unknown_area,        ///< `suggestions` holds the nearest ids
+    not_a_record_id,  ///< printable, without spaces, up to 64 characters
+    unknown_area,     ///< `suggestions` holds the nearest ids
     retired_area,
-    side_not_of_area,    ///< `suggestions` holds the sides that the area has
+    side_not_of_area,  ///< `suggestions` holds the sides that the area has
     unknown_side,
-    not_a_date_time,     ///< YYYY-MM-DDTHH:MM, with or without an offset
-    not_a_date,          ///< YYYY-MM-DD
-    skipped_by_clock,    ///< the wall clock jumps over this time (start of daylight saving)
+    not_a_date_time,   ///< YYYY-MM-DDTHH:MM, with or without an offset
+    not_a_date,        ///< YYYY-MM-DD
+    skipped_by_clock,  ///< the wall clock jumps over this time (start of daylight saving)
     before_1900,
-    in_the_future,       ///< later than now + 5 minutes
+    in_the_future,  ///< later than now + 5 minutes
     not_a_whole_number,
-    pressure_range,      ///< 1 to 5
-    soreness_range,      ///< 0 to 10
-    not_a_duration,      ///< "2:30", "90 s", "2 min"
-    duration_range,      ///< 1 s to 4 h
-    unknown_answer,      ///< `suggestions` holds the names that are accepted
-    none_and_others,     ///< "none" together with another answer
+    pressure_range,   ///< 1 to 5
+    soreness_range,   ///< 0 to 10
+    not_a_duration,   ///< "2:30", "90 s", "2 min"
+    duration_range,   ///< 1 s to 4 h
+    unknown_answer,   ///< `suggestions` holds the names that are accepted
+    none_and_others,  ///< "none" together with another answer
     not_utf8,
     control_character,
-    too_long,            ///< note: 64 KiB; tool and area name: 60 characters
+    too_long,  ///< note: 64 KiB; tool and area name: 60 characters
     empty_name,
     missing,
 };
@@ -74,19 +74,21 @@ constexpr int future_tolerance_minutes = 5;
 /// A text for `Refusal::value`: cut at 80 bytes, between characters, where it is longer.
 [[nodiscard]] std::string shown_value(std::string_view text);
 
-/// Everything that is wrong with a record, in the order of its fields; empty where it may be saved. `now` refuses later
-/// records; without it (import) the future is let in. Retired areas are refused only where `now` is given.
+/// Everything that is wrong with a record, in the order of its fields; empty where it may be saved. `now`
+/// refuses later records; without it (import) the future is let in. Retired areas are refused only where
+/// `now` is given.
 [[nodiscard]] std::vector<Refusal> validate(const Session& session, const AreaCatalogue& areas,
                                             const std::optional<Instant>& now);
 [[nodiscard]] std::vector<Refusal> validate(const CheckIn& checkin, const AreaCatalogue& areas,
                                             const std::optional<Instant>& now);
 [[nodiscard]] std::vector<Refusal> validate(const Area& own_area);
 
-/// Reads a whole number: digits with an optional minus, nothing else ("2,5", "2.5", "" and " 2" give nothing).
+/// Reads a whole number: digits with an optional minus, nothing else ("2,5", "2.5", "" and " 2" give
+/// nothing).
 [[nodiscard]] std::optional<std::int64_t> parse_whole_number(std::string_view text);
 
-/// Reads a duration as people type it: "2:30", "1:02:30", "90 s", "90s", "2 min", "2m", "2 min 30 s", "1 h", or a bare
-/// number, which counts minutes. Refuses what is not a duration and what is outside 1 s to 4 h.
+/// Reads a duration as people type it: "2:30", "1:02:30", "90 s", "90s", "2 min", "2m", "2 min 30 s", "1 h",
+/// or a bare number, which counts minutes. Refuses what is not a duration and what is outside 1 s to 4 h.
 struct ParsedDuration {
     std::optional<Duration> duration;
     Reason reason = Reason::not_a_duration;  ///< set where `duration` is empty

@@ -17,7 +17,8 @@ int doubled_median(std::vector<int> values) {
     return values.size() % 2 == 1 ? 2 * values[middle] : values[middle - 1] + values[middle];
 }
 
-/// Both of the last two are 2 or more above the median of up to 8 before them, and the last is not below the one before.
+/// Both of the last two are 2 or more above the median of up to 8 before them, and the last is not below the
+/// one before.
 bool above_usual(const std::vector<PeakDay>& peaks) {
     const std::size_t n = peaks.size();
     std::vector<int> earlier;

@@ -9,11 +9,11 @@ struct Episode {
     enum class Status : std::uint8_t { awaiting, open, settled, unknown };
 
     Status status = Status::awaiting;
-    LocalDay clock;      ///< the day its age counts from
-    LocalDay last_day;   ///< its last session-day
-    int base = 0;        ///< the starting level, 2 where it is unknown
+    LocalDay clock;     ///< the day its age counts from
+    LocalDay last_day;  ///< its last session-day
+    int base = 0;       ///< the starting level, 2 where it is unknown
     bool base_known = false;
-    int line = 0;        ///< the settled line
+    int line = 0;  ///< the settled line
     std::vector<RecordId> base_evidence;
 
     std::vector<EvidenceRating> values;  ///< day values, dated by follow-up date

@@ -21,7 +21,8 @@ Flag raised(FlagCode code, Tier tier, const Episode& e, LocalDay today) {
     flag.evidence = e.records;
     flag.evidence.insert(flag.evidence.end(), e.base_evidence.begin(), e.base_evidence.end());
     flag.ratings = e.values;
-    flag.clears = {Clears::How::rating_at_or_below, soreness_of(e.line), std::max(today, e.last_day + 1), std::nullopt};
+    flag.clears = {Clears::How::rating_at_or_below, soreness_of(e.line), std::max(today, e.last_day + 1),
+                   std::nullopt};
     return flag;
 }
 
@@ -48,8 +49,7 @@ void add_building(std::vector<Flag>& flags, const Episode& e, LocalDay today) {
     if (!e.building_since || e.status != Status::open) {
         return;
     }
-    Flag flag =
-        raised(FlagCode::building_across_days, e.severe ? Tier::seek_care : Tier::pause, e, today);
+    Flag flag = raised(FlagCode::building_across_days, e.severe ? Tier::seek_care : Tier::pause, e, today);
     flag.since = e.building_since;
     flag.ratings = e.building_ratings;
     flag.rise = e.building_ratings.back().soreness.value() - e.building_ratings.front().soreness.value();
@@ -63,7 +63,8 @@ void add_severity(std::vector<Flag>& flags, const Episode& e, LocalDay today) {
     if (!still_counts) {
         return;
     }
-    const Clears below_severe{Clears::How::later_rating_below, soreness_of(rules::severe), today, std::nullopt};
+    const Clears below_severe{Clears::How::later_rating_below, soreness_of(rules::severe), today,
+                              std::nullopt};
     if (e.severe) {
         const bool care = e.severe_days.size() >= 2 || e.rapid;
         Flag flag = raised(FlagCode::severe, care ? Tier::seek_care : Tier::pause, e, today);
@@ -125,7 +126,8 @@ void add_no_check_in(std::vector<Flag>& flags, const Standing& standing, LocalDa
         flag.last_advice = last_advice(e);
     }
     flag.clears = {Clears::How::any_rating, std::nullopt, std::nullopt, heard + rules::session_span_days + 1};
-    if (e.status == Status::unknown) {  // such an episode links no more ratings: only one that settles it will do
+    if (e.status ==
+        Status::unknown) {  // such an episode links no more ratings: only one that settles it will do
         flag.clears.how = Clears::How::rating_at_or_below;
         flag.clears.level = soreness_of(e.line);
         flag.clears.from = std::max(today, e.last_day + 1);
@@ -135,7 +137,8 @@ void add_no_check_in(std::vector<Flag>& flags, const Standing& standing, LocalDa
 
 State state_of(const Episode& e, LocalDay today) {
     switch (e.status) {
-        case Status::awaiting: return today - e.clock <= rules::awaiting_days ? State::awaiting : State::unknown;
+        case Status::awaiting:
+            return today - e.clock <= rules::awaiting_days ? State::awaiting : State::unknown;
         case Status::settled: return State::settled;
         case Status::unknown: return State::unknown;
         case Status::open: break;
@@ -146,8 +149,8 @@ State state_of(const Episode& e, LocalDay today) {
     if (e.age() >= rules::lingering_age) {
         return State::lingering;
     }
-    const bool silent = today - e.clock >= rules::not_settled_age &&
-                        today - e.values.back().day >= rules::fresh_value_days;
+    const bool silent =
+        today - e.clock >= rules::not_settled_age && today - e.values.back().day >= rules::fresh_value_days;
     return silent ? State::unknown : State::sore;
 }
 
@@ -210,7 +213,8 @@ std::optional<Flag> unlinked_severe(const Replay& replay, LocalDay today) {
     const auto [first, last] = std::minmax_element(days.begin(), days.end());
     flag.since = *first;
     flag.tier = *first != *last ? Tier::seek_care : Tier::pause;
-    flag.clears = {Clears::How::later_rating_below, soreness_of(rules::severe), today, *last + rules::stale_after + 1};
+    flag.clears = {Clears::How::later_rating_below, soreness_of(rules::severe), today,
+                   *last + rules::stale_after + 1};
     return flag;
 }
 

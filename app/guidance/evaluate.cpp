@@ -123,8 +123,8 @@ Guidance evaluate_counting(const Snapshot& snapshot, const Counts& counts, Local
     for (const auto& [area, records] : snapshot.areas) {
         for (const Side side : tracked_sides(*records, counts)) {
             const TrackKey key{area, side};
-            guidance.tracks[key] =
-                std::make_shared<TrackGuidance>(evaluate_track(records_of(*records, key, counts), today, now));
+            guidance.tracks[key] = std::make_shared<TrackGuidance>(
+                evaluate_track(records_of(*records, key, counts), today, now));
         }
         std::copy_if(records->checkins.begin(), records->checkins.end(), std::back_inserter(checkins),
                      [&](const auto& checkin) { return counts(checkin->at); });

@@ -52,7 +52,8 @@ enum class Action : std::uint8_t {
 /// What the flags of the whole person ask for; it overrides every track's next session.
 enum class GlobalNext : std::uint8_t { none, stop_seek_care, ask_clinician_first };
 
-/// The names that files, the command line and the reference model use ("ease_off", "building_across_days", …).
+/// The names that files, the command line and the reference model use ("ease_off", "building_across_days",
+/// …).
 [[nodiscard]] std::string_view name_of(Tier tier);
 [[nodiscard]] std::string_view name_of(State state);
 [[nodiscard]] std::string_view name_of(FlagCode code);
@@ -68,19 +69,22 @@ struct EvidenceRating {
     bool before_session = false;  ///< a session's soreness-before, not a check-in
 };
 
-/// What makes a flag go. Acting on it (recording what it names) clears the flag; a test does so for every flag.
+/// What makes a flag go. Acting on it (recording what it names) clears the flag; a test does so for every
+/// flag.
 struct Clears {
     enum class How : std::uint8_t {
-        rating_at_or_below,           ///< a rating of `level` or less, on `from` or later
-        peak_at_or_below,             ///< after a later session, next-day ratings of `level` or less; else gone on `until`
-        later_rating_below,           ///< any later rating below `level`, or time: gone on `until`
-        answer_on_later_day,          ///< the warning signs answered without these, on `from` or later
-        screening_without,            ///< the question before pressing answered without the reason
-        screening_or_symptoms_without,///< the same, or the warning signs answered without swelling and warmth
-        clinician_said_fine,          ///< the health question marked "a clinician said it is fine"
-        next_session_lighter,         ///< the next session-day without these signs, at pressure 4 or lower
-        any_rating,                   ///< a check-in that links or settles
-        time_only,                    ///< by itself, gone on `until`
+        rating_at_or_below,   ///< a rating of `level` or less, on `from` or later
+        peak_at_or_below,     ///< after a later session, next-day ratings of `level` or less; else gone on
+                              ///< `until`
+        later_rating_below,   ///< any later rating below `level`, or time: gone on `until`
+        answer_on_later_day,  ///< the warning signs answered without these, on `from` or later
+        screening_without,    ///< the question before pressing answered without the reason
+        screening_or_symptoms_without,  ///< the same, or the warning signs answered without swelling and
+                                        ///< warmth
+        clinician_said_fine,            ///< the health question marked "a clinician said it is fine"
+        next_session_lighter,           ///< the next session-day without these signs, at pressure 4 or lower
+        any_rating,                     ///< a check-in that links or settles
+        time_only,                      ///< by itself, gone on `until`
     };
     How how = How::any_rating;
     std::optional<Soreness> level;
@@ -88,12 +92,14 @@ struct Clears {
     std::optional<LocalDay> until;  ///< the first day on which the flag is gone by itself, where time ends it
 };
 
-/// A flag with everything that its sentence says and rests on. Numbers and dates in a sentence come from here only.
+/// A flag with everything that its sentence says and rests on. Numbers and dates in a sentence come from here
+/// only.
 struct Flag {
     FlagCode code = FlagCode::lingering;
     Tier tier = Tier::info;
     std::optional<LocalDay> since;
-    std::vector<RecordId> evidence;       ///< the records it rests on, starting level included; sorted by time, then id
+    std::vector<RecordId>
+        evidence;  ///< the records it rests on, starting level included; sorted by time, then id
     std::vector<EvidenceRating> ratings;  ///< of those, the ratings to show as chips, in time order
     std::vector<Soreness> values;         ///< building across sessions: the peaks, oldest first
     std::optional<int> rise;              ///< building across days, spike: by how much it rose
@@ -108,8 +114,8 @@ struct Flag {
     Clears clears;
 };
 
-/// The article's statements that a flag rests on ("G21"), in the order of RULES section 5. `whole_person` matters for
-/// contraindications only (an area's: G1 G4; a profile condition's: G2 G3 G6).
+/// The article's statements that a flag rests on ("G21"), in the order of RULES section 5. `whole_person`
+/// matters for contraindications only (an area's: G1 G4; a profile condition's: G2 G3 G6).
 [[nodiscard]] std::vector<std::string_view> statements_of(FlagCode code, bool whole_person);
 
 /// The limits of a next session. What is empty is not limited.
@@ -140,10 +146,10 @@ struct TrackGuidance {
     Next next;
     bool due = false;  ///< a check-in is due today
 
-    std::optional<LocalDay> session_day;            ///< the last session-day
-    std::vector<RecordId> session_day_sessions;     ///< its sessions, in time order
-    int follow_up_day = 0;                          ///< today minus the session-day
-    std::optional<Soreness> starting_level;         ///< of the current episode; empty = unknown (counted as 2)
+    std::optional<LocalDay> session_day;         ///< the last session-day
+    std::vector<RecordId> session_day_sessions;  ///< its sessions, in time order
+    int follow_up_day = 0;                       ///< today minus the session-day
+    std::optional<Soreness> starting_level;      ///< of the current episode; empty = unknown (counted as 2)
     std::vector<RecordId> starting_level_evidence;  ///< the records the starting level rests on
     std::optional<Soreness> settled_line;           ///< a rating at or below it settles the current episode
     std::vector<DayValue> day_values;               ///< of the current episode
@@ -154,8 +160,9 @@ struct TrackGuidance {
 struct Guidance {
     Instant as_of;
     LocalDay today;
-    std::map<TrackKey, std::shared_ptr<const TrackGuidance>> tracks;  ///< every track with a record that counts
-    std::vector<Flag> global;                                        ///< of the whole person
+    std::map<TrackKey, std::shared_ptr<const TrackGuidance>>
+        tracks;                ///< every track with a record that counts
+    std::vector<Flag> global;  ///< of the whole person
     GlobalNext global_next = GlobalNext::none;
     std::vector<RecordId> ignored_future;  ///< records more than 5 minutes later than as-of, sorted
 
@@ -165,24 +172,26 @@ struct Guidance {
     [[nodiscard]] Tier worst() const;
 };
 
-/// Answers the rules for `snapshot` at `as_of`, from nothing. Pure: the order of records and earlier calls do not matter.
+/// Answers the rules for `snapshot` at `as_of`, from nothing. Pure: the order of records and earlier calls do
+/// not matter.
 [[nodiscard]] Guidance evaluate(const Snapshot& snapshot, const Instant& as_of);
 
 /// One stretch of days on which a flag stood (RULES section 8).
 struct FlagInterval {
     FlagCode code = FlagCode::lingering;
-    Tier tier = Tier::info;          ///< the highest it had
+    Tier tier = Tier::info;  ///< the highest it had
     LocalDay from;
-    std::optional<LocalDay> to;      ///< included; empty = still standing on the last day asked for
+    std::optional<LocalDay> to;  ///< included; empty = still standing on the last day asked for
 };
 
 struct FlagHistory {
-    std::map<TrackKey, std::vector<FlagInterval>> tracks;  ///< by from, then code name; tracks without any are left out
+    std::map<TrackKey, std::vector<FlagInterval>>
+        tracks;  ///< by from, then code name; tracks without any are left out
     std::vector<FlagInterval> global;
 };
 
-/// Flags over time up to and including `last_day`: what the rules give on each day for the records whose own local day is
-/// at most that day. Profile conditions have no history.
+/// Flags over time up to and including `last_day`: what the rules give on each day for the records whose own
+/// local day is at most that day. Profile conditions have no history.
 [[nodiscard]] FlagHistory history(const Snapshot& snapshot, LocalDay last_day);
 
 }  // namespace unknot::guidance

@@ -12,7 +12,8 @@ public:
     void put(LocalDay day, const std::vector<Flag>& flags) {
         close_missing(day, flags);
         for (const Flag& flag : flags) {
-            const auto [at, begun] = open_.try_emplace(flag.code, FlagInterval{flag.code, flag.tier, day, {}});
+            const auto [at, begun] =
+                open_.try_emplace(flag.code, FlagInterval{flag.code, flag.tier, day, {}});
             at->second.tier = std::max(at->second.tier, flag.tier);
         }
     }

@@ -24,18 +24,28 @@ constexpr std::array<std::string_view, 15> flag_names{"lingering",
                                                       "returned",
                                                       "no_check_in",
                                                       "ongoing"};
-constexpr std::array<std::string_view, 8> action_names{"stop_seek_care",    "start_light", "rest_until_settled",
-                                                       "check_in_first",    "lighter",     "wait_for_check_in",
-                                                       "resume_gradually", "keep"};
+constexpr std::array<std::string_view, 8> action_names{
+    "stop_seek_care", "start_light",       "rest_until_settled", "check_in_first",
+    "lighter",        "wait_for_check_in", "resume_gradually",   "keep"};
 constexpr std::array<std::string_view, 3> global_names{"none", "stop_seek_care", "ask_clinician_first"};
 
 }  // namespace
 
-std::string_view name_of(Tier tier) { return tier_names[static_cast<std::size_t>(tier)]; }
-std::string_view name_of(State state) { return state_names[static_cast<std::size_t>(state)]; }
-std::string_view name_of(FlagCode code) { return flag_names[static_cast<std::size_t>(code)]; }
-std::string_view name_of(Action action) { return action_names[static_cast<std::size_t>(action)]; }
-std::string_view name_of(GlobalNext next) { return global_names[static_cast<std::size_t>(next)]; }
+std::string_view name_of(Tier tier) {
+    return tier_names[static_cast<std::size_t>(tier)];
+}
+std::string_view name_of(State state) {
+    return state_names[static_cast<std::size_t>(state)];
+}
+std::string_view name_of(FlagCode code) {
+    return flag_names[static_cast<std::size_t>(code)];
+}
+std::string_view name_of(Action action) {
+    return action_names[static_cast<std::size_t>(action)];
+}
+std::string_view name_of(GlobalNext next) {
+    return global_names[static_cast<std::size_t>(next)];
+}
 
 std::vector<std::string_view> statements_of(FlagCode code, bool whole_person) {
     switch (code) {

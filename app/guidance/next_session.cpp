@@ -9,9 +9,11 @@ namespace {
 
 constexpr int duration_step_s = 30;
 
-/// `numerator` / `denominator` of a duration, rounded down to 30 s, at least 30. Worked: two thirds of 200 s is 120 s.
+/// `numerator` / `denominator` of a duration, rounded down to 30 s, at least 30. Worked: two thirds of 200 s
+/// is 120 s.
 int part_of(int duration_s, int numerator, int denominator) {
-    return std::max(duration_step_s, duration_s * numerator / denominator / duration_step_s * duration_step_s);
+    return std::max(duration_step_s,
+                    duration_s * numerator / denominator / duration_step_s * duration_step_s);
 }
 
 LocalDay not_before(const SessionDay& last) {
@@ -45,7 +47,8 @@ Next without_sessions(Tier tier) {
     if (tier == Tier::seek_care) {
         return {Action::stop_seek_care, {}};
     }
-    return tier == Tier::pause ? Next{Action::rest_until_settled, {}} : Next{Action::start_light, pressure_only(2)};
+    return tier == Tier::pause ? Next{Action::rest_until_settled, {}}
+                               : Next{Action::start_light, pressure_only(2)};
 }
 
 /// The track's latest rating, at most 7 days old, is above the line.
@@ -103,10 +106,11 @@ bool check_in_due(const Standing& standing, const Replay& replay, const TrackRec
         const bool waits =
             (e.status == Episode::Status::awaiting && today - e.last_day <= rules::first_follow_up_within) ||
             (e.status == Episode::Status::open && today - e.last_heard() <= rules::stale_after);
-        const bool rated = std::any_of(replay.ratings.begin(), replay.ratings.end(), [&](const EvidenceRating& r) {
-            return r.day == today && r.at.utc_ms > last.start_ms;
-        });
-        const bool late_enough = !now || now->utc_ms - last.end_ms >= rules::follow_up_from_hours * 3'600'000LL;
+        const bool rated = std::any_of(
+            replay.ratings.begin(), replay.ratings.end(),
+            [&](const EvidenceRating& r) { return r.day == today && r.at.utc_ms > last.start_ms; });
+        const bool late_enough =
+            !now || now->utc_ms - last.end_ms >= rules::follow_up_from_hours * 3'600'000LL;
         due = waits && last.day < today && !rated && late_enough;
     }
     const bool question_open = std::any_of(flags.begin(), flags.end(), [](const Flag& flag) {

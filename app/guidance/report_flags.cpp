@@ -7,8 +7,8 @@ namespace unknot::guidance {
 
 namespace {
 
-constexpr Symptoms red_of_track{Symptom::numbness, Symptom::new_weakness, Symptom::radiating_pain, Symptom::swelling,
-                                Symptom::rapidly_worse};
+constexpr Symptoms red_of_track{Symptom::numbness, Symptom::new_weakness, Symptom::radiating_pain,
+                                Symptom::swelling, Symptom::rapidly_worse};
 constexpr Symptoms red_of_person{Symptom::fever, Symptom::unwell};
 
 Symptoms red_sensations(const Session& session) {
@@ -54,7 +54,8 @@ std::optional<Flag> from_latest(const std::optional<Report>& latest,
     if (answer == nullptr) {
         flag.code = FlagCode::red_flag;
         flag.tier = Tier::seek_care;
-        flag.clears = {Clears::How::answer_on_later_day, std::nullopt, std::max(today, *flag.since + 1), std::nullopt};
+        flag.clears = {Clears::How::answer_on_later_day, std::nullopt, std::max(today, *flag.since + 1),
+                       std::nullopt};
         return flag;
     }
     if (today - local_day(answer->at) > rules::red_flag_memory_days) {
@@ -136,7 +137,8 @@ std::optional<Flag> contraindication(const TrackRecords& records, LocalDay today
     std::vector<RecordId> evidence;
     std::optional<LocalDay> since;
     for (const Answer& answer : answers_of(records)) {
-        const bool swollen = answer.symptoms.contains(Symptom::swelling) || answer.symptoms.contains(Symptom::warmth);
+        const bool swollen =
+            answer.symptoms.contains(Symptom::swelling) || answer.symptoms.contains(Symptom::warmth);
         Screenings named = standing;
         if (answer.screening) {
             named = answer.screened;

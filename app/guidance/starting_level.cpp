@@ -27,7 +27,8 @@ std::optional<int> usual_level(const SessionDay& begun, const std::vector<Eviden
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-/// The last rating up to the start, on that local day or the day before. At one instant the last in the rules' order.
+/// The last rating up to the start, on that local day or the day before. At one instant the last in the
+/// rules' order.
 const EvidenceRating* near_rating(const SessionDay& begun, const std::vector<Event>& events) {
     const EvidenceRating* found = nullptr;
     for (const Event& event : events) {

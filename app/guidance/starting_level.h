@@ -10,8 +10,8 @@ struct StartingLevel {
     std::vector<RecordId> evidence;
 };
 
-/// RULES section 3: soreness-before; else the last rating up to the session-day's start, on that day or the day before;
-/// else the usual level. Where both are known, the usual level may raise it by at most 1.
+/// RULES section 3: soreness-before; else the last rating up to the session-day's start, on that day or the
+/// day before; else the usual level. Where both are known, the usual level may raise it by at most 1.
 [[nodiscard]] StartingLevel starting_level(const SessionDay& begun, const std::vector<Event>& events,
                                            const std::vector<EvidenceRating>& quiet);
 

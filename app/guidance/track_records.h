@@ -13,16 +13,16 @@ namespace unknot::guidance {
 struct SessionDay {
     LocalDay day;
     std::vector<std::shared_ptr<const Session>> sessions;  ///< in time order, never empty
-    std::int64_t start_ms = 0;  ///< when the first started
-    std::int64_t end_ms = 0;    ///< the last one's start plus its duration
-    int pressure = 1;           ///< the highest
-    int duration_s = 0;         ///< the sum of what was recorded
+    std::int64_t start_ms = 0;                             ///< when the first started
+    std::int64_t end_ms = 0;                               ///< the last one's start plus its duration
+    int pressure = 1;                                      ///< the highest
+    int duration_s = 0;                                    ///< the sum of what was recorded
     bool duration_recorded = false;
 
-    std::optional<int> peak;    ///< the highest rating with follow-up day 1 or 2
-    LocalDay peak_day;          ///< follow-up date of the last rating with follow-up day 1 or 2
+    std::optional<int> peak;  ///< the highest rating with follow-up day 1 or 2
+    LocalDay peak_day;        ///< follow-up date of the last rating with follow-up day 1 or 2
     std::vector<RecordId> peak_records;
-    std::size_t episode = 0;    ///< index into Replay::episodes
+    std::size_t episode = 0;  ///< index into Replay::episodes
 };
 
 /// The records of one track that count, ready for the rules.

@@ -13,7 +13,8 @@ namespace unknot::platform {
 
 namespace {
 
-/// Only a sig_atomic_t may be written by a signal handler; it is the one piece of state that cannot be passed down.
+/// Only a sig_atomic_t may be written by a signal handler; it is the one piece of state that cannot be passed
+/// down.
 volatile std::sig_atomic_t stop_asked = 0;
 
 void ask_to_stop(int /*signal*/) {
@@ -49,7 +50,8 @@ std::int32_t TimeZone::offset_at(std::int64_t utc_ms) const {
         return 0;
     }
     const date::sys_seconds at{std::chrono::seconds(utc_ms / 1000)};
-    return static_cast<std::int32_t>(std::chrono::duration_cast<std::chrono::minutes>(zone->get_info(at).offset).count());
+    return static_cast<std::int32_t>(
+        std::chrono::duration_cast<std::chrono::minutes>(zone->get_info(at).offset).count());
 }
 
 Result<Instant, Reason> TimeZone::resolve(const WallClock& clock) const {

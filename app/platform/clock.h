@@ -22,8 +22,8 @@ public:
     /// The offset in force at a moment, in minutes east of UTC.
     [[nodiscard]] std::int32_t offset_at(std::int64_t utc_ms) const;
 
-    /// The moment of a local time. One that the clock skips is refused with skipped_by_clock; of one that comes twice the
-    /// earlier is taken.
+    /// The moment of a local time. One that the clock skips is refused with skipped_by_clock; of one that
+    /// comes twice the earlier is taken.
     [[nodiscard]] Result<Instant, Reason> resolve(const WallClock& clock) const;
 
 private:
@@ -39,11 +39,12 @@ private:
 /// Bytes from the system's random source. Throws std::system_error where it has none.
 [[nodiscard]] std::array<std::uint8_t, 10> random_bytes();
 
-/// Where the log lives unless told otherwise: $XDG_DATA_HOME/unknot/log.db, else ~/.local/share/unknot/log.db.
-/// Empty where the user has no home folder.
+/// Where the log lives unless told otherwise: $XDG_DATA_HOME/unknot/log.db, else
+/// ~/.local/share/unknot/log.db. Empty where the user has no home folder.
 [[nodiscard]] std::optional<std::filesystem::path> default_log_file();
 
-/// From now on Ctrl+C only sets a flag that `interrupted` reads, and a file-size limit or a closed pipe comes back as an error.
+/// From now on Ctrl+C only sets a flag that `interrupted` reads, and a file-size limit or a closed pipe comes
+/// back as an error.
 void handle_signals();
 [[nodiscard]] bool interrupted();
 

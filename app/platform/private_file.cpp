@@ -80,7 +80,8 @@ Result<std::string, std::string> read_file(const std::filesystem::path& file, st
 
 Result<Done, std::string> write_new_file(const std::filesystem::path& file, const std::string& content) {
     const std::string temporary = file.string() + ".part-" + std::to_string(::getpid());
-    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int descriptor =
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (descriptor < 0) {
         return system_words(errno);
     }

@@ -83,9 +83,14 @@ Json json_of(const Profile& profile) {
 }
 
 Json json_of(const Area& area) {
-    return {{"id", area.id},           {"name", area.name},   {"left", area.sides.left},
-            {"right", area.sides.right}, {"center", area.sides.center}, {"front", area.front},
-            {"back", area.back},       {"retired", area.retired}};
+    return {{"id", area.id},
+            {"name", area.name},
+            {"left", area.sides.left},
+            {"right", area.sides.right},
+            {"center", area.sides.center},
+            {"front", area.front},
+            {"back", area.back},
+            {"retired", area.retired}};
 }
 
 }  // namespace

@@ -39,13 +39,13 @@ struct Outcome {
     std::optional<Command> command;
     std::optional<Screen> go_to;
     std::optional<LogRequest> open_log;
-    std::optional<RecordId> edit_record;     ///< open this record's editor (History)
+    std::optional<RecordId> edit_record;  ///< open this record's editor (History)
     bool undo = false;
     bool repeat_last = false;
     bool start_timer = false;
-    bool open_sample = false;                ///< look around a sample log
+    bool open_sample = false;  ///< look around a sample log
     bool leave_sample = false;
-    std::optional<double> wake_in_s;         ///< draw again after this many seconds though nothing happens
+    std::optional<double> wake_in_s;  ///< draw again after this many seconds though nothing happens
 };
 
 /// Joins what two parts of a screen asked for; the first one's answers win.

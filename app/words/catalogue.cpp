@@ -30,7 +30,8 @@ std::string_view Catalogue::text_in(std::string_view context, std::string_view e
     return found != nullptr ? found->text : english;
 }
 
-std::string_view Catalogue::plural_form(std::string_view one, std::string_view many, std::size_t count) const {
+std::string_view Catalogue::plural_form(std::string_view one, std::string_view many,
+                                        std::size_t count) const {
     const Translation* found = find(translations_, one);
     // French counts zero with one; the other languages of this catalogue do not.
     const bool singular = count == 1 || (count == 0 && language_ == "fr");

@@ -15,10 +15,11 @@ struct Translation {
     std::string_view plural;  ///< empty where the text has one form
 };
 
-/// Every text that people read, in one language. The English text is the key, as gettext does it; what a language has no
-/// translation for is shown in English. A value that is passed down: nothing reads a locale.
+/// Every text that people read, in one language. The English text is the key, as gettext does it; what a
+/// language has no translation for is shown in English. A value that is passed down: nothing reads a locale.
 ///
-/// Texts are found by xgettext at calls of `text`, `say`, `text_in`, `say_in`, `plural` and `N_` with literal arguments.
+/// Texts are found by xgettext at calls of `text`, `say`, `text_in`, `say_in`, `plural` and `N_` with literal
+/// arguments.
 class Catalogue {
 public:
     /// English.
@@ -33,11 +34,12 @@ public:
 
     [[nodiscard]] std::string_view text(std::string_view english) const;
 
-    /// The same English word may need different ones elsewhere ("light": pressure, theme): `context` tells them apart.
+    /// The same English word may need different ones elsewhere ("light": pressure, theme): `context` tells
+    /// them apart.
     [[nodiscard]] std::string_view text_in(std::string_view context, std::string_view english) const;
 
-    /// `text` with {0}, {1} … filled in. Throws fmt::format_error only where a translation's placeholders are wrong,
-    /// which the catalogue tests rule out.
+    /// `text` with {0}, {1} … filled in. Throws fmt::format_error only where a translation's fields are
+    /// wrong, which the catalogue tests rule out.
     template <typename... Args>
     [[nodiscard]] std::string say(std::string_view english, const Args&... args) const {
         return fmt::format(fmt::runtime(text(english)), args...);
@@ -45,7 +47,8 @@ public:
 
     /// `text_in` with {0}, {1} … filled in.
     template <typename... Args>
-    [[nodiscard]] std::string say_in(std::string_view context, std::string_view english, const Args&... args) const {
+    [[nodiscard]] std::string say_in(std::string_view context, std::string_view english,
+                                     const Args&... args) const {
         return fmt::format(fmt::runtime(text_in(context, english)), args...);
     }
 
@@ -57,7 +60,8 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view plural_form(std::string_view one, std::string_view many, std::size_t count) const;
+    [[nodiscard]] std::string_view plural_form(std::string_view one, std::string_view many,
+                                               std::size_t count) const;
 
     std::string_view language_ = "en";
     std::span<const Translation> translations_;

@@ -69,11 +69,13 @@ std::string plain_date(const Catalogue& words, LocalDay day, LocalDay today) {
     if (date.year == calendar_date(today).year) {
         return words.say_in("day and month", "{0} {1}", date.day, month_long(words, date.month));
     }
-    return words.say_in("day, month and year", "{0} {1} {2}", date.day, month_long(words, date.month), date.year);
+    return words.say_in("day, month and year", "{0} {1} {2}", date.day, month_long(words, date.month),
+                        date.year);
 }
 
 std::string long_date(const Catalogue& words, LocalDay day, LocalDay today) {
-    return words.say_in("weekday and date", "{0} {1}", weekday_long(words, day), plain_date(words, day, today));
+    return words.say_in("weekday and date", "{0} {1}", weekday_long(words, day),
+                        plain_date(words, day, today));
 }
 
 std::string short_date(const Catalogue& words, LocalDay day, LocalDay today) {
@@ -81,11 +83,13 @@ std::string short_date(const Catalogue& words, LocalDay day, LocalDay today) {
     if (date.year == calendar_date(today).year) {
         return words.say_in("day and short month", "{0} {1}", date.day, month_short(words, date.month));
     }
-    return words.say_in("day, short month and year", "{0} {1} {2}", date.day, month_short(words, date.month), date.year);
+    return words.say_in("day, short month and year", "{0} {1} {2}", date.day, month_short(words, date.month),
+                        date.year);
 }
 
 std::string weekday_date(const Catalogue& words, LocalDay day, LocalDay today) {
-    return words.say_in("short weekday and date", "{0} {1}", weekday_short(words, day), short_date(words, day, today));
+    return words.say_in("short weekday and date", "{0} {1}", weekday_short(words, day),
+                        short_date(words, day, today));
 }
 
 std::string clock_time(const Instant& at) {

@@ -36,11 +36,13 @@ std::string values_of(const Flag& flag) {
 
 std::string contraindication_text(const Catalogue& words, const Flag& flag) {
     if (!flag.conditions.empty()) {
-        return words.say("Ask a clinician before you start: {0}.",
-                         listed(flag.conditions, condition_names, [&](Condition c) { return condition_word(words, c); }));
+        return words.say(
+            "Ask a clinician before you start: {0}.",
+            listed(flag.conditions, condition_names, [&](Condition c) { return condition_word(words, c); }));
     }
-    return words.say("Leave this area out while it has: {0}.",
-                     listed(flag.screenings, screening_names, [&](Screening s) { return screening_word(words, s); }));
+    return words.say(
+        "Leave this area out while it has: {0}.",
+        listed(flag.screenings, screening_names, [&](Screening s) { return screening_word(words, s); }));
 }
 
 std::string no_check_in_text(const Catalogue& words, const Flag& flag, LocalDay today) {
@@ -49,10 +51,12 @@ std::string no_check_in_text(const Catalogue& words, const Flag& flag, LocalDay 
     }
     const std::string date = plain_date(words, *flag.rating_day, today);
     if (!flag.last_advice || *flag.last_advice == Tier::none) {
-        return words.say("We do not know how this settled: the last rating was {0} on {1}.", flag.rating->value(), date);
+        return words.say("We do not know how this settled: the last rating was {0} on {1}.",
+                         flag.rating->value(), date);
     }
     return words.say(
-        "We do not know how this settled: the last rating was {0} on {1}, the advice then was \"{2}\", and nothing since "
+        "We do not know how this settled: the last rating was {0} on {1}, the advice then was \"{2}\", and "
+        "nothing since "
         "says it changed.",
         flag.rating->value(), date, tier_word(words, *flag.last_advice));
 }
@@ -64,15 +68,19 @@ std::string since_text(const Catalogue& words, const Flag& flag, LocalDay today)
 std::string time_course_sentence(const Catalogue& words, const Flag& flag, LocalDay today) {
     switch (flag.code) {
         case FlagCode::lingering:
-            return std::string(words.text("Still above where you started two days on; next time lighter and shorter."));
+            return std::string(
+                words.text("Still above where you started two days on; next time lighter and shorter."));
         case FlagCode::not_settled:
             return words.say("Has not come back to where it started since {0}; rest it until it does.",
                              since_text(words, flag, today));
         case FlagCode::building_across_days:
-            return words.say("Your last three ratings never went down and rose by {0}; the session may have been too much.",
-                             flag.rise.value_or(0));
+            return words.say(
+                "Your last three ratings never went down and rose by {0}; the session may have been too "
+                "much.",
+                flag.rise.value_or(0));
         case FlagCode::building_across_sessions:
-            return words.say("Your sessions have been leaving this area more and more sore ({0}).", values_of(flag));
+            return words.say("Your sessions have been leaving this area more and more sore ({0}).",
+                             values_of(flag));
         case FlagCode::spike:
             return flag.rise ? words.say("Soreness jumped by {0}.", *flag.rise)
                              : std::string(words.text("You felt the pain jump in the session."));
@@ -89,14 +97,17 @@ std::string sentence(const Catalogue& words, const Flag& flag, LocalDay today) {
     switch (flag.code) {
         case FlagCode::rapid_worsening: return std::string(words.text("It got much worse quickly."));
         case FlagCode::red_flag:
-            return words.say("You reported: {0}. See a professional before more massage.", symptoms_of(words, flag));
-        case FlagCode::red_flag_recent:
-            return words.say("You reported: {0}; a later answer no longer names it. If it comes back, see a professional.",
+            return words.say("You reported: {0}. See a professional before more massage.",
                              symptoms_of(words, flag));
+        case FlagCode::red_flag_recent:
+            return words.say(
+                "You reported: {0}; a later answer no longer names it. If it comes back, see a professional.",
+                symptoms_of(words, flag));
         case FlagCode::contraindication: return contraindication_text(words, flag);
         case FlagCode::pressure_too_high:
-            return std::string(words.text(
-                "Breath held, tensing or sharpness suggest the pressure is probably too high; go one level down."));
+            return std::string(
+                words.text("Breath held, tensing or sharpness suggest the pressure is probably too high; go "
+                           "one level down."));
         case FlagCode::session_on_unsettled:
             return std::string(words.text("You worked this area before it had settled."));
         case FlagCode::returned: return std::string(words.text("Soreness came back after settling."));
@@ -109,24 +120,31 @@ std::string sentence(const Catalogue& words, const Flag& flag, LocalDay today) {
 
 std::string clears_text(const Catalogue& words, const Flag& flag, LocalDay today) {
     const int level = flag.clears.level ? flag.clears.level->value() : 0;
-    const std::string until = flag.clears.until ? plain_date(words, *flag.clears.until, today) : std::string();
+    const std::string until =
+        flag.clears.until ? plain_date(words, *flag.clears.until, today) : std::string();
     switch (flag.clears.how) {
-        case Clears::How::rating_at_or_below: return words.say("Clears with a rating of {0} or below.", level);
+        case Clears::How::rating_at_or_below:
+            return words.say("Clears with a rating of {0} or below.", level);
         case Clears::How::peak_at_or_below:
-            return words.say("Clears at {0} or below in the two days after a session; ends on {1}.", level, until);
+            return words.say("Clears at {0} or below in the two days after a session; ends on {1}.", level,
+                             until);
         case Clears::How::later_rating_below:
             return until.empty() ? words.say("Clears with a rating below {0}.", level)
                                  : words.say("Clears with a rating below {0}; ends on {1}.", level, until);
         case Clears::How::answer_on_later_day:
-            return std::string(words.text("Turns into a note after the warning signs are answered without it on a later day."));
+            return std::string(words.text(
+                "Turns into a note after the warning signs are answered without it on a later day."));
         case Clears::How::screening_without:
-            return std::string(words.text("Clears when the question before pressing is answered without it."));
+            return std::string(
+                words.text("Clears when the question before pressing is answered without it."));
         case Clears::How::screening_or_symptoms_without:
-            return std::string(words.text("Clears when the warning signs or the question before pressing are answered without it."));
+            return std::string(words.text(
+                "Clears when the warning signs or the question before pressing are answered without it."));
         case Clears::How::clinician_said_fine:
             return std::string(words.text("Clears when you mark that a clinician said it is fine."));
         case Clears::How::next_session_lighter:
-            return std::string(words.text("Clears with a later session without these signs and below level 5."));
+            return std::string(
+                words.text("Clears with a later session without these signs and below level 5."));
         case Clears::How::any_rating: return words.say("Clears with a check-in; ends on {0}.", until);
         case Clears::How::time_only: return words.say("Ends on {0}.", until);
     }

@@ -17,8 +17,8 @@ namespace unknot::words {
 /// "settled", "still sore", "not known", … for tables.
 [[nodiscard]] std::string_view state_word(const Catalogue& words, guidance::State state);
 
-/// What the next session may be, in one line: "Lighter: up to moderate, 2 min". `whole` is the advice for the whole
-/// person, which is the stricter one; `line` the settled line where it is known.
+/// What the next session may be, in one line: "Lighter: up to moderate, 2 min". `whole` is the advice for the
+/// whole person, which is the stricter one; `line` the settled line where it is known.
 [[nodiscard]] std::string next_text(const Catalogue& words, const guidance::TrackGuidance& track,
                                     guidance::GlobalNext whole, LocalDay today);
 

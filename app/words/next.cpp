@@ -11,15 +11,17 @@ using guidance::GlobalNext;
 using guidance::State;
 using guidance::TrackGuidance;
 
-/// "up to moderate, 2 min", with the first day where that is after today. A duration that nobody recorded is not named.
+/// "up to moderate, 2 min", with the first day where that is after today. A duration that nobody recorded is
+/// not named.
 std::string limits_text(const Catalogue& words, const guidance::Limits& limits, LocalDay today) {
     if (!limits.max_pressure) {
         return {};
     }
     const std::string_view pressure = pressure_word(words, *limits.max_pressure);
-    std::string text = limits.max_duration_s && limits.duration_recorded
-                           ? words.say("up to {0}, {1}", pressure, duration_text(words, *limits.max_duration_s))
-                           : words.say("up to {0}", pressure);
+    std::string text =
+        limits.max_duration_s && limits.duration_recorded
+            ? words.say("up to {0}, {1}", pressure, duration_text(words, *limits.max_duration_s))
+            : words.say("up to {0}", pressure);
     if (limits.not_before && *limits.not_before > today) {
         return words.say("{0}, not before {1}", text, plain_date(words, *limits.not_before, today));
     }

@@ -13,12 +13,14 @@ namespace unknot::words {
 
 // ---- places
 
-/// An area with its side, as people say it: "Left top of the shoulder", "Both calves", "Middle of the low back". Own areas
-/// are the user's words with the side in front: "Left: my spot". An unknown id gives the id.
-[[nodiscard]] std::string place(const Catalogue& words, const AreaCatalogue& areas, std::string_view area, Side side);
+/// An area with its side, as people say it: "Left top of the shoulder", "Both calves", "Middle of the low
+/// back". Own areas are the user's words with the side in front: "Left: my spot". An unknown id gives the id.
+[[nodiscard]] std::string place(const Catalogue& words, const AreaCatalogue& areas, std::string_view area,
+                                Side side);
 
 /// The area without a side: "Top of the shoulder".
-[[nodiscard]] std::string area_name(const Catalogue& words, const AreaCatalogue& areas, std::string_view area);
+[[nodiscard]] std::string area_name(const Catalogue& words, const AreaCatalogue& areas,
+                                    std::string_view area);
 
 /// "left", "right", "middle", "both".
 [[nodiscard]] std::string_view side_word(const Catalogue& words, Side side);

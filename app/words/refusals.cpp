@@ -36,13 +36,18 @@ std::string listed(const std::vector<std::string>& names) {
 std::string form_sentence(const Catalogue& words, const Refusal& r, std::string_view field) {
     switch (r.reason) {
         case Reason::not_a_date_time:
-            return words.say("{0} \"{1}\" is not a date and time that exists; write it like 2026-03-07T18:30.", field, r.value);
+            return words.say(
+                "{0} \"{1}\" is not a date and time that exists; write it like 2026-03-07T18:30.", field,
+                r.value);
         case Reason::not_a_date:
-            return words.say("{0} \"{1}\" is not a date that exists; write it like 2026-03-07.", field, r.value);
+            return words.say("{0} \"{1}\" is not a date that exists; write it like 2026-03-07.", field,
+                             r.value);
         case Reason::skipped_by_clock:
-            return words.say("{0} \"{1}\" does not exist: the clock jumps over it for daylight saving; take a time before or "
-                             "after the jump.",
-                             field, r.value);
+            return words.say(
+                "{0} \"{1}\" does not exist: the clock jumps over it for daylight saving; take a time before "
+                "or "
+                "after the jump.",
+                field, r.value);
         case Reason::before_1900:
             return words.say("{0} {1} is outside the years 1900 to 9999.", field, r.value);
         case Reason::in_the_future:
@@ -50,12 +55,17 @@ std::string form_sentence(const Catalogue& words, const Refusal& r, std::string_
         case Reason::not_a_whole_number:
             return words.say("{0} \"{1}\" is not a whole number.", field, r.value);
         case Reason::pressure_range:
-            return words.say("{0} \"{1}\" is not on the scale; whole numbers from 1 (very light) to 5 (too much) are accepted.",
-                             field, r.value);
+            return words.say(
+                "{0} \"{1}\" is not on the scale; whole numbers from 1 (very light) to 5 (too much) are "
+                "accepted.",
+                field, r.value);
         case Reason::soreness_range:
-            return words.say("{0} \"{1}\" is not on the scale; whole numbers from 0 (none) to 10 are accepted.", field, r.value);
+            return words.say(
+                "{0} \"{1}\" is not on the scale; whole numbers from 0 (none) to 10 are accepted.", field,
+                r.value);
         case Reason::not_a_duration:
-            return words.say("{0} \"{1}\" is not a duration; write it like 2:30, 90 s or 2 min.", field, r.value);
+            return words.say("{0} \"{1}\" is not a duration; write it like 2:30, 90 s or 2 min.", field,
+                             r.value);
         case Reason::duration_range:
             return words.say("{0} \"{1}\" is outside what is accepted: 1 s to 4 h.", field, r.value);
         default: return {};
@@ -68,12 +78,15 @@ std::string text_sentence(const Catalogue& words, const Refusal& r, std::string_
         case Reason::control_character:
             return words.say("{0} holds a control character; only line breaks and tabs are accepted.", field);
         case Reason::too_long:
-            return r.field == Field::note ? words.say("{0} is too long; up to 64 KiB are accepted.", field)
-                                          : words.say("{0} is too long; up to 60 characters are accepted.", field);
+            return r.field == Field::note
+                       ? words.say("{0} is too long; up to 64 KiB are accepted.", field)
+                       : words.say("{0} is too long; up to 60 characters are accepted.", field);
         case Reason::empty_name: return words.say("{0} is empty; give it at least one letter.", field);
         case Reason::missing: return words.say("{0} is missing.", field);
         case Reason::not_a_record_id:
-            return words.say("{0} \"{1}\" is not acceptable; up to 64 printable characters without spaces are.", field, r.value);
+            return words.say(
+                "{0} \"{1}\" is not acceptable; up to 64 printable characters without spaces are.", field,
+                r.value);
         default: return {};
     }
 }
@@ -82,17 +95,22 @@ std::string choice_sentence(const Catalogue& words, const Refusal& r, std::strin
     switch (r.reason) {
         case Reason::unknown_area:
             if (r.suggestions.empty()) {
-                return words.say("{0} \"{1}\" is not known; \"unknot areas\" lists them all.", field, r.value);
+                return words.say("{0} \"{1}\" is not known; \"unknot areas\" lists them all.", field,
+                                 r.value);
             }
-            return words.say("{0} \"{1}\" is not known; did you mean {2}? \"unknot areas\" lists them all.", field, r.value,
-                             listed(r.suggestions));
-        case Reason::retired_area: return words.say("{0} \"{1}\" is retired and takes no new entries.", field, r.value);
+            return words.say("{0} \"{1}\" is not known; did you mean {2}? \"unknot areas\" lists them all.",
+                             field, r.value, listed(r.suggestions));
+        case Reason::retired_area:
+            return words.say("{0} \"{1}\" is retired and takes no new entries.", field, r.value);
         case Reason::side_not_of_area:
-            return words.say("{0} \"{1}\" is not one that this area has; it has: {2}.", field, r.value, listed(r.suggestions));
+            return words.say("{0} \"{1}\" is not one that this area has; it has: {2}.", field, r.value,
+                             listed(r.suggestions));
         case Reason::unknown_side:
-            return words.say("{0} \"{1}\" is not known; left, right, center and both are accepted.", field, r.value);
+            return words.say("{0} \"{1}\" is not known; left, right, center and both are accepted.", field,
+                             r.value);
         case Reason::unknown_answer:
-            return words.say("{0}: \"{1}\" is not known; accepted are: {2}.", field, r.value, listed(r.suggestions));
+            return words.say("{0}: \"{1}\" is not known; accepted are: {2}.", field, r.value,
+                             listed(r.suggestions));
         case Reason::none_and_others:
             return words.say("{0}: \"none\" cannot stand beside other answers.", field);
         default: return {};

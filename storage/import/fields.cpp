@@ -58,10 +58,12 @@ std::optional<std::int64_t> Fields::whole_number(const char* name, Field field, 
         return std::nullopt;
     }
     const auto& value = object_[name];
-    if (value.is_number_integer() && (!value.is_number_unsigned() || value.get<std::uint64_t>() <= INT64_MAX)) {
+    if (value.is_number_integer() &&
+        (!value.is_number_unsigned() || value.get<std::uint64_t>() <= INT64_MAX)) {
         return value.get<std::int64_t>();
     }
-    refuse(name, {field, value.is_number() ? Reason::not_a_whole_number : range, shown_value(value.dump()), {}});
+    refuse(name,
+           {field, value.is_number() ? Reason::not_a_whole_number : range, shown_value(value.dump()), {}});
     return std::nullopt;
 }
 

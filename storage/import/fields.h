@@ -37,7 +37,8 @@ public:
             if (const auto answer = answer_named<E>(names, text)) {
                 answers.insert(*answer);
             } else {
-                refuse(name, {field, Reason::unknown_answer, shown_value(text), {names.begin(), names.end()}});
+                refuse(name,
+                       {field, Reason::unknown_answer, shown_value(text), {names.begin(), names.end()}});
             }
         }
         return answers;

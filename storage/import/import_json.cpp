@@ -69,8 +69,8 @@ void check(const Record& record, const std::string& where, Reading& reading) {
 void read_session(const Json& object, const std::string& where, Reading& reading) {
     Fields fields(object, where, reading.problems);
     const std::size_t problems_before = reading.problems.size();
-    fields.only({"id", "started_at", "area", "side", "pressure", "duration_s", "soreness_before", "sensations", "screening",
-                 "tool", "note", "entered_at"});
+    fields.only({"id", "started_at", "area", "side", "pressure", "duration_s", "soreness_before",
+                 "sensations", "screening", "tool", "note", "entered_at"});
     Session session;
     session.id = reading.id_of(fields, object, "session");
     if (!fields.has("started_at")) {
@@ -91,7 +91,8 @@ void read_session(const Json& object, const std::string& where, Reading& reading
     if (const auto seconds = fields.whole_number("duration_s", Field::duration, Reason::duration_range)) {
         session.duration = Duration::of_seconds(*seconds);
         if (!session.duration) {
-            fields.refuse("duration_s", {Field::duration, Reason::duration_range, std::to_string(*seconds), {}});
+            fields.refuse("duration_s",
+                          {Field::duration, Reason::duration_range, std::to_string(*seconds), {}});
         }
     }
     session.soreness_before = fields.soreness("soreness_before", Field::soreness_before);

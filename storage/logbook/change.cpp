@@ -11,10 +11,18 @@ namespace {
 
 constexpr std::size_t named_records = 100;
 
-Kind kind_of(const Session& /*unused*/) { return Kind::session; }
-Kind kind_of(const CheckIn& /*unused*/) { return Kind::checkin; }
-const Instant& moment_of(const Session& session) { return session.started_at; }
-const Instant& moment_of(const CheckIn& checkin) { return checkin.at; }
+Kind kind_of(const Session& /*unused*/) {
+    return Kind::session;
+}
+Kind kind_of(const CheckIn& /*unused*/) {
+    return Kind::checkin;
+}
+const Instant& moment_of(const Session& session) {
+    return session.started_at;
+}
+const Instant& moment_of(const CheckIn& checkin) {
+    return checkin.at;
+}
 
 Failure about(Problem problem, const std::string& id) {
     Failure failure;
@@ -38,7 +46,11 @@ Applied applied_to(Applied::What what, const Record& first) {
 }  // namespace
 
 Change::Change(Database& database, const Instant& now, std::string origin)
-    : database_(database), tables_(database), now_(now), origin_(std::move(origin)), catalogue_(tables_.own_areas()) {
+    : database_(database),
+      tables_(database),
+      now_(now),
+      origin_(std::move(origin)),
+      catalogue_(tables_.own_areas()) {
     revision_ = next_revision();
 }
 
@@ -75,7 +87,8 @@ void Change::check(const Record& record, bool entering) {
 
 void Change::remember(Kind kind, const std::string& id) {
     const auto before = tables_.revision(kind, id);
-    touched_.push_back({kind, id, tables_.image(kind, id), before ? std::optional(before->clock) : std::nullopt});
+    touched_.push_back(
+        {kind, id, tables_.image(kind, id), before ? std::optional(before->clock) : std::nullopt});
 }
 
 /// True where the record was added or replaced, false where it was there with the same content.
@@ -94,7 +107,8 @@ bool Change::add(const Record& record, bool update) {
         if (!update) {
             throw about(Problem::id_taken, id);
         }
-        const auto old_entry = kind == Kind::session ? session_from(there).entered_at : checkin_from(there).entered_at;
+        const auto old_entry =
+            kind == Kind::session ? session_from(there).entered_at : checkin_from(there).entered_at;
         const bool newer = record.entered_at && (!old_entry || earlier(*old_entry, *record.entered_at));
         if (!newer) {
             return false;

@@ -8,8 +8,8 @@
 
 namespace unknot::storage {
 
-/// Carries out one command inside an open transaction: rows, revisions, tombstones and the step that undoes it.
-/// Throws Failure where the command is not acceptable (the caller then rolls back) and DatabaseError.
+/// Carries out one command inside an open transaction: rows, revisions, tombstones and the step that undoes
+/// it. Throws Failure where the command is not acceptable (the caller then rolls back) and DatabaseError.
 class Change {
 public:
     Change(Database& database, const Instant& now, std::string origin);

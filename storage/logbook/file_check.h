@@ -10,7 +10,8 @@ namespace unknot::storage {
 /// What lies at a path, seen without opening it as a database: a file that is not ours is never written.
 enum class FileKind : std::uint8_t { absent, empty, our_log };
 
-/// Fails with not_a_file, no_permission, not_ours (another database, write-ahead mode, some other file) or newer_version.
+/// Fails with not_a_file, no_permission, not_ours (another database, write-ahead mode, some other file) or
+/// newer_version.
 [[nodiscard]] Result<FileKind, Failure> look_at(const std::filesystem::path& file);
 
 /// Makes the folders above `file` that are missing, each 0700.

@@ -1,7 +1,7 @@
 #include "storage/logbook/image.h"
 
-#include <nlohmann/json.hpp>
 #include <xxhash.h>
+#include <nlohmann/json.hpp>
 
 namespace unknot::storage {
 

@@ -7,13 +7,15 @@
 
 namespace unknot::storage {
 
-/// A record as one line of JSON, the same for the same content: what undo keeps and what the checksum is made of.
+/// A record as one line of JSON, the same for the same content: what undo keeps and what the checksum is made
+/// of.
 [[nodiscard]] std::string image_of(const Session& session);
 [[nodiscard]] std::string image_of(const CheckIn& checkin);
 [[nodiscard]] std::string image_of(const Profile& profile);
 [[nodiscard]] std::string image_of(const Area& own_area);
 
-/// Reads an image back. Throws nlohmann::json::exception where it is not one, which only a damaged file holds.
+/// Reads an image back. Throws nlohmann::json::exception where it is not one, which only a damaged file
+/// holds.
 [[nodiscard]] Session session_from(const std::string& image);
 [[nodiscard]] CheckIn checkin_from(const std::string& image);
 [[nodiscard]] Profile profile_from(const std::string& image);

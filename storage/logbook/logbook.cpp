@@ -40,7 +40,8 @@ struct Logbook::Impl {
 
     Result<Done, Failure> open_database(FileKind kind) {
         try {
-            const auto access = options.read_only ? Database::Access::read_only : Database::Access::read_write;
+            const auto access =
+                options.read_only ? Database::Access::read_only : Database::Access::read_write;
             database = std::make_unique<Database>(options.file, access, options.busy_timeout);
             read_only = options.read_only || database->read_only();
             if (kind == FileKind::empty || database->integer("PRAGMA application_id") == 0) {
@@ -60,7 +61,8 @@ struct Logbook::Impl {
         fresh.profile_asked = profile.has_value();
         fresh.generation = current ? current->generation + 1 : 1;
         Statement tool(*database,
-                       "SELECT tool, max(at_ms) AS latest FROM session WHERE tool <> '' GROUP BY tool ORDER BY latest DESC");
+                       "SELECT tool, max(at_ms) AS latest FROM session WHERE tool <> '' GROUP BY tool ORDER "
+                       "BY latest DESC");
         while (tool.step()) {
             fresh.tools.push_back(tool.text(0));
         }
@@ -135,12 +137,14 @@ Result<std::unique_ptr<Logbook>, Failure> Logbook::open(const OpenOptions& optio
             return Failed{made.error()};
         }
         // Two processes may start at once: that the other one was faster is no error.
-        if (auto made = make_private_file(options.file); !made && made.error().problem != Problem::already_there) {
+        if (auto made = make_private_file(options.file);
+            !made && made.error().problem != Problem::already_there) {
             return Failed{made.error()};
         }
     }
     if (auto opened = impl->open_database(*kind); !opened) {
-        if (opened.error().problem != Problem::read_only && opened.error().problem != Problem::no_permission) {
+        if (opened.error().problem != Problem::read_only &&
+            opened.error().problem != Problem::no_permission) {
             return Failed{opened.error()};
         }
         impl->options.read_only = true;  // it can still be looked at

@@ -20,8 +20,8 @@ namespace unknot::storage {
 
 /// What the logbook needs from outside: it reads no clock and no entropy by itself.
 struct Services {
-    std::function<Instant()> now;                                 ///< with the offset of the place
-    std::function<std::array<std::uint8_t, 10>()> random;         ///< for ids
+    std::function<Instant()> now;                          ///< with the offset of the place
+    std::function<std::array<std::uint8_t, 10>()> random;  ///< for ids
 };
 
 struct OpenOptions {
@@ -29,7 +29,7 @@ struct OpenOptions {
     bool create = true;        ///< make a new log where there is no file
     bool must_be_new = false;  ///< refuse where there is one
     bool read_only = false;
-    std::string origin = "cli"; ///< who makes the changes ("cli", or a window's own id); undo is per origin
+    std::string origin = "cli";  ///< who makes the changes ("cli", or a window's own id); undo is per origin
     std::chrono::milliseconds busy_timeout{5000};
 };
 
@@ -47,21 +47,23 @@ struct Applied {
         imported,
     };
     What what = What::logged_session;
-    bool undone = false;               ///< this is what an undo took back
-    bool changed = true;               ///< false: it was all there already
-    std::vector<RecordId> records;     ///< touched, at most 100 of them named
-    std::size_t count = 0;             ///< how many were touched
-    std::string area;                  ///< of the first one
+    bool undone = false;            ///< this is what an undo took back
+    bool changed = true;            ///< false: it was all there already
+    std::vector<RecordId> records;  ///< touched, at most 100 of them named
+    std::size_t count = 0;          ///< how many were touched
+    std::string area;               ///< of the first one
     Side side = Side::left;
-    std::optional<Instant> at;         ///< of the first one
+    std::optional<Instant> at;  ///< of the first one
 };
 
-/// One user's log: a SQLite file. One transaction for each command; a command is reported as applied only after the
-/// commit returned. Several processes may use the same file at once. Not for several threads at once.
+/// One user's log: a SQLite file. One transaction for each command; a command is reported as applied only
+/// after the commit returned. Several processes may use the same file at once. Not for several threads at
+/// once.
 class Logbook {
 public:
     /// Opens, migrates where needed, or makes a log. Files are 0600, folders made for it 0700.
-    [[nodiscard]] static Result<std::unique_ptr<Logbook>, Failure> open(const OpenOptions& options, Services services);
+    [[nodiscard]] static Result<std::unique_ptr<Logbook>, Failure> open(const OpenOptions& options,
+                                                                        Services services);
     ~Logbook();
     Logbook(const Logbook&) = delete;
     Logbook& operator=(const Logbook&) = delete;
@@ -74,11 +76,12 @@ public:
     /// What `Undo` would take back, nothing where there is nothing.
     [[nodiscard]] Result<std::optional<Applied>, Failure> undo_preview(const std::string& origin);
 
-    /// The log as it stands, shared with the last snapshot where nothing changed. Reads again what another process
-    /// changed since.
+    /// The log as it stands, shared with the last snapshot where nothing changed. Reads again what another
+    /// process changed since.
     [[nodiscard]] Result<std::shared_ptr<const Snapshot>, Failure> snapshot();
 
-    /// True where another connection changed the file since the last `snapshot`. Cheap enough for every second.
+    /// True where another connection changed the file since the last `snapshot`. Cheap enough for every
+    /// second.
     [[nodiscard]] bool changed_elsewhere();
 
     [[nodiscard]] const std::filesystem::path& file() const;

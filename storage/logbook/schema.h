@@ -11,8 +11,9 @@ constexpr std::int64_t application_id = 0x556E6B6E;
 /// The version of the tables below, kept as user_version.
 constexpr std::int64_t schema_version = 1;
 
-/// The tables of version 1. Every record carries its revision (hybrid logical clock and device) and a checksum of its
-/// content; a deleted one leaves a tombstone without its text. A step is one undoable command of one origin.
+/// The tables of version 1. Every record carries its revision (hybrid logical clock and device) and a
+/// checksum of its content; a deleted one leaves a tombstone without its text. A step is one undoable command
+/// of one origin.
 constexpr std::string_view schema_1 = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE session (

@@ -7,7 +7,8 @@ namespace unknot::storage {
 namespace {
 
 constexpr std::string_view session_columns =
-    "id,area,side,at_ms,at_offset,pressure,duration_s,soreness_before,sensations,screening,tool,note,entered_ms,"
+    "id,area,side,at_ms,at_offset,pressure,duration_s,soreness_before,sensations,screening,tool,note,entered_"
+    "ms,"
     "entered_offset,checksum";
 constexpr std::string_view checkin_columns =
     "id,area,side,at_ms,at_offset,soreness,symptoms,note,entered_ms,entered_offset,checksum";

@@ -7,7 +7,8 @@
 
 namespace unknot::storage {
 
-/// Which state of a record this is: a hybrid logical clock (milliseconds << 16 | counter) and the device that wrote it.
+/// Which state of a record this is: a hybrid logical clock (milliseconds << 16 | counter) and the device that
+/// wrote it.
 struct Revision {
     std::int64_t clock = 0;
     std::string device;

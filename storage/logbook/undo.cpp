@@ -12,7 +12,8 @@ constexpr std::int64_t kept_ms = 90LL * 24 * 3'600'000;
 
 void Change::save_step(const Applied& applied) {
     Statement step(database_,
-                   "INSERT INTO step (origin,what,at_ms,area,side,about_ms,about_offset,count) VALUES (?,?,?,?,?,?,?,?)");
+                   "INSERT INTO step (origin,what,at_ms,area,side,about_ms,about_offset,count) VALUES "
+                   "(?,?,?,?,?,?,?,?)");
     step.bind(1, origin_).bind(2, static_cast<std::int64_t>(applied.what)).bind(3, now_.utc_ms);
     step.bind(4, applied.area).bind(5, static_cast<std::int64_t>(applied.side));
     step.bind(6, applied.at ? std::optional(applied.at->utc_ms) : std::nullopt);
@@ -75,17 +76,22 @@ Applied Change::apply(const Undo& command) {
     };
     std::vector<Row> rows;
     {
-        Statement read(database_, "SELECT kind,id,before,before_clock,clock,device FROM step_change WHERE step=? ORDER BY position DESC");
+        Statement read(database_,
+                       "SELECT kind,id,before,before_clock,clock,device FROM step_change WHERE step=? ORDER "
+                       "BY position DESC");
         read.bind(1, step);
         while (read.step()) {
-            rows.push_back({static_cast<Kind>(read.integer(0)), read.text(1), read.text(2), read.optional_integer(3),
+            rows.push_back({static_cast<Kind>(read.integer(0)),
+                            read.text(1),
+                            read.text(2),
+                            read.optional_integer(3),
                             {read.integer(4), read.text(5)}});
         }
     }
     for (const Row& row : rows) {
         const auto now_there = tables_.revision(row.kind, row.id);
-        const bool was_deleted = applied.what == Applied::What::deleted_session ||
-                                 applied.what == Applied::What::deleted_checkin;
+        const bool was_deleted =
+            applied.what == Applied::What::deleted_session || applied.what == Applied::What::deleted_checkin;
         if (was_deleted ? now_there.has_value() : now_there != row.after) {
             Failure failure;
             failure.problem = Problem::changed_since;
@@ -102,7 +108,8 @@ Applied Change::apply(const Undo& command) {
     return applied;
 }
 
-/// The undone state is the one that an earlier step left, under a new revision: that step can still be taken back.
+/// The undone state is the one that an earlier step left, under a new revision: that step can still be taken
+/// back.
 void Change::pass_on_revision(Kind kind, const std::string& id, std::optional<std::int64_t> before_clock) {
     if (!before_clock) {
         return;

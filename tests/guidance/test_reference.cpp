@@ -61,7 +61,8 @@ TEST_CASE("the rules agree with the reference model on thousands of random histo
     CHECK(disagreeing == 0);
     CHECK(histories >= 5000);
     CHECK(over_time >= 400);
-    std::cout << histories << " histories, " << sessions << " sessions, " << over_time << " with flags over time\n";
+    std::cout << histories << " histories, " << sessions << " sessions, " << over_time
+              << " with flags over time\n";
     for (const auto& [what, count] : met) {
         std::cout << "  " << what << " " << count << "\n";
         INFO(what << " was met only " << count << " times");

@@ -26,8 +26,10 @@ json flags_of(const std::vector<Flag>& flags) {
 }
 
 json track_of(const TrackGuidance& track) {
-    json out{{"state", std::string(name_of(track.state))}, {"tier", std::string(name_of(track.tier))},
-             {"flags", flags_of(track.flags)},             {"action", std::string(name_of(track.next.action))},
+    json out{{"state", std::string(name_of(track.state))},
+             {"tier", std::string(name_of(track.tier))},
+             {"flags", flags_of(track.flags)},
+             {"action", std::string(name_of(track.next.action))},
              {"due", track.due}};
     const Limits& limits = track.next.limits;
     if (limits.max_pressure) {
@@ -95,7 +97,8 @@ Snapshot snapshot_of(const json& log) {
 
 json answer_of(const Snapshot& snapshot, const std::string& as_of) {
     const Guidance answer = evaluate(snapshot, parse_iso_instant(as_of).value());
-    json out{{"tracks", json::object()}, {"global", flags_of(answer.global)}, {"ignored_future", json::array()}};
+    json out{
+        {"tracks", json::object()}, {"global", flags_of(answer.global)}, {"ignored_future", json::array()}};
     for (const auto& [key, track] : answer.tracks) {
         out["tracks"][to_text(key)] = track_of(*track);
     }

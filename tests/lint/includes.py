@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Checks the walls of the house: which folder includes which (app/README.md).
+
+    includes.py            the tree; exit status 1 where a wall is broken
+    includes.py --prove    shows that a planted violation is found
+"""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+MAY_USE = {
+    'app/domain': set(),
+    'app/guidance': {'app/domain'},
+    'app/words': {'app/domain', 'app/guidance'},
+    'app/report': {'app/domain', 'app/guidance', 'app/words'},
+    'app/platform': {'app/domain'},
+    'app/cli': {'app/domain', 'app/guidance', 'app/words', 'app/report', 'app/platform', 'storage/logbook', 'storage/import'},
+    'storage/sqlite': {'app/domain'},
+    'storage/logbook': {'app/domain', 'storage/sqlite'},
+    'storage/import': {'app/domain'},
+}
+ONLY_IN = {'sqlite3.h': 'storage/sqlite', 'CLI/CLI.hpp': 'app/cli', 'date/tz.h': 'app/platform'}
+INCLUDE = re.compile(r'^\s*#include\s+["<]([^">]+)[">]', re.M)
+
+
+def folder_of(path):
+    return '/'.join(path.split('/')[:2])
+
+
+def broken(path, text):
+    """the walls that a file's includes break, one sentence each"""
+    home = folder_of(path)
+    found = []
+    for name in INCLUDE.findall(text):
+        if name in ONLY_IN and home != ONLY_IN[name]:
+            found.append(f'{path}: {name} belongs to {ONLY_IN[name]}')
+        target = folder_of(name)
+        if name.startswith(('app/', 'storage/')) and target != home and target not in MAY_USE.get(home, set()):
+            found.append(f'{path}: {home} may not use {target}')
+    return found
+
+
+def main():
+    planted = broken('app/guidance/planted.cpp', '#include "storage/sqlite/database.h"\n#include <sqlite3.h>\n')
+    if len(planted) != 2:
+        sys.exit('the check does not find a planted violation')
+    if '--prove' in sys.argv:
+        return print(*planted, sep='\n')
+    root = Path(__file__).resolve().parents[2]
+    files = subprocess.run(['git', 'ls-files', 'app/*/*.h', 'app/*/*.cpp', 'storage/*/*.h', 'storage/*/*.cpp'], cwd=root,
+                           capture_output=True, text=True, check=True).stdout.split()
+    found = [line for path in files for line in broken(path, (root / path).read_text(encoding='utf-8'))]
+    unknown = {folder_of(path) for path in files} - set(MAY_USE)
+    found += [f'{folder} is in no wall of this check' for folder in sorted(unknown)]
+    print(*found, sep='\n')
+    sys.exit(1 if found or not files else 0)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,271 @@
+#include "tests/support/temporary_log.h"
+
+#include "storage/logbook/schema.h"
+#include "storage/sqlite/database.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <fstream>
+#include <sstream>
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace unknot;
+using namespace unknot::storage;
+using namespace unknot::tests;
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+Problem problem_opening(const std::filesystem::path& file, bool create = true) {
+    OpenOptions options;
+    options.file = file;
+    options.create = create;
+    const auto opened = Logbook::open(options, test_services());
+    REQUIRE_FALSE(opened.ok());
+    return opened.error().problem;
+}
+
+}  // namespace
+
+TEST_CASE("what was saved is there after reopening, unanswered questions unanswered", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    Session session = sample_session("s1");
+    session.screening = Screenings{};
+    session.note = "größer\n痛";
+    REQUIRE(open_log(file)->apply(LogSession{session}).ok());
+    REQUIRE(open_log(file)->apply(RecordCheckIns{{sample_checkin("c1", 0)}}).ok());
+    const auto snapshot = *open_log(file)->snapshot();
+    REQUIRE(snapshot->find_session({"s1"}) != nullptr);
+    CHECK(*snapshot->find_session({"s1"}) == session);
+    CHECK_FALSE(snapshot->find_session({"s1"})->sensations.has_value());
+    CHECK(snapshot->find_checkin({"c1"})->soreness == Soreness::of(0));
+}
+
+TEST_CASE("a log and the folders made for it are private whatever the umask", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "new" / "deeper" / "log.db";
+    const mode_t before = umask(0);
+    REQUIRE(open_log(file)->apply(LogSession{sample_session("s1")}).ok());
+    umask(before);
+    struct stat info {};
+    REQUIRE(stat(file.c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0600);
+    REQUIRE(stat(file.parent_path().c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0700);
+}
+
+TEST_CASE("saving the same record again makes no second one", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    REQUIRE(log->apply(LogSession{sample_session("s1")}).ok());
+    const auto again = log->apply(LogSession{sample_session("s1")});
+    REQUIRE(again.ok());
+    CHECK_FALSE(again->changed);
+    CHECK((*log->snapshot())->session_count() == 1);
+    Session other = sample_session("s1");
+    other.note = "other";
+    CHECK(log->apply(LogSession{other}).error().problem == Problem::id_taken);
+}
+
+TEST_CASE("an import that holds one bad record changes nothing", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    ImportRecords records;
+    records.sessions = {sample_session("s1"), sample_session("s2", "nowhere")};
+    const auto applied = log->apply(records);
+    REQUIRE_FALSE(applied.ok());
+    CHECK(applied.error().problem == Problem::not_accepted);
+    CHECK((*log->snapshot())->empty());
+}
+
+TEST_CASE("every change can be taken back, step by step, also after reopening", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    Session edited = sample_session("s1");
+    edited.pressure = PressureLevel::light;
+    Session twice = edited;
+    twice.area = "hand";
+    {
+        const auto log = open_log(file);
+        REQUIRE(log->apply(LogSession{sample_session("s1")}).ok());
+        REQUIRE(log->apply(EditSession{edited}).ok());
+        REQUIRE(log->apply(EditSession{twice}).ok());
+        REQUIRE(log->apply(DeleteRecord{{"s1"}}).ok());
+        CHECK((*log->snapshot())->empty());
+    }
+    const auto log = open_log(file);
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK(*(*log->snapshot())->find_session({"s1"}) == twice);
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK(*(*log->snapshot())->find_session({"s1"}) == edited);
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK(*(*log->snapshot())->find_session({"s1"}) == sample_session("s1"));
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK((*log->snapshot())->empty());
+    CHECK(log->apply(Undo{}).error().problem == Problem::nothing_to_undo);
+}
+
+TEST_CASE("undo refuses where the record has been changed by somebody else since", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    const auto window = open_log(file, "window");
+    REQUIRE(window->apply(LogSession{sample_session("s1")}).ok());
+    Session edited = sample_session("s1");
+    edited.note = "by the command line";
+    REQUIRE(open_log(file, "cli")->apply(EditSession{edited}).ok());
+    const auto undone = window->apply(Undo{"window"});
+    REQUIRE_FALSE(undone.ok());
+    CHECK(undone.error().problem == Problem::changed_since);
+    CHECK((*window->snapshot())->find_session({"s1"})->note == "by the command line");
+}
+
+TEST_CASE("undo takes back the latest change of its own origin only", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    REQUIRE(open_log(file, "window")->apply(LogSession{sample_session("s1")}).ok());
+    REQUIRE(open_log(file, "cli")->apply(LogSession{sample_session("s2")}).ok());
+    const auto window = open_log(file, "window");
+    REQUIRE(window->apply(Undo{"window"}).ok());
+    CHECK((*window->snapshot())->find_session({"s1"}) == nullptr);
+    CHECK((*window->snapshot())->find_session({"s2"}) != nullptr);
+}
+
+TEST_CASE("an import is one step of undo", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    ImportRecords records;
+    records.sessions = {sample_session("s1"), sample_session("s2")};
+    records.checkins = {sample_checkin("c1", 3)};
+    REQUIRE(log->apply(records).ok());
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK((*log->snapshot())->empty());
+}
+
+TEST_CASE("a deleted record leaves no text in its tombstone", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    REQUIRE(open_log(file)->apply(LogSession{sample_session("s1")}).ok());
+    REQUIRE(open_log(file)->apply(DeleteRecord{{"s1"}}).ok());
+    Database database(file, Database::Access::read_only, std::chrono::milliseconds(100));
+    CHECK(database.integer("SELECT count(*) FROM tombstone WHERE id='s1'") == 1);
+    CHECK(database.integer("SELECT count(*) FROM pragma_table_info('tombstone')") == 3);
+}
+
+TEST_CASE("another connection's entries are seen, and unchanged areas are shared", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    const auto first = open_log(file);
+    REQUIRE(first->apply(LogSession{sample_session("s1")}).ok());
+    const auto before = *first->snapshot();
+    CHECK_FALSE(first->changed_elsewhere());
+    REQUIRE(first->apply(LogSession{sample_session("s2", "hand")}).ok());
+    const auto after = *first->snapshot();
+    CHECK(after->areas.at("calf") == before->areas.at("calf"));
+    REQUIRE(open_log(file)->apply(RecordCheckIns{{sample_checkin("c1", 4)}}).ok());
+    CHECK(first->changed_elsewhere());
+    CHECK((*first->snapshot())->find_checkin({"c1"}) != nullptr);
+}
+
+TEST_CASE("three processes write at once and no row is lost", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    (void)open_log(file);
+    for (int process = 0; process < 3; ++process) {
+        if (fork() == 0) {
+            const auto log = open_log(file);
+            bool good = true;
+            for (int i = 0; i < 20; ++i) {
+                good =
+                    good &&
+                    log->apply(LogSession{sample_session(std::to_string(process) + "-" + std::to_string(i))})
+                        .ok();
+            }
+            _exit(good ? 0 : 1);
+        }
+    }
+    for (int process = 0; process < 3; ++process) {
+        int status = 1;
+        wait(&status);
+        CHECK(status == 0);
+    }
+    CHECK((*open_log(file)->snapshot())->session_count() == 60);
+}
+
+TEST_CASE("a log held by another writer is busy, and stays as it is", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    (void)open_log(file);
+    Database other(file, Database::Access::read_write, std::chrono::milliseconds(0));
+    const Transaction held(other);
+    OpenOptions options;
+    options.file = file;
+    options.busy_timeout = std::chrono::milliseconds(20);
+    auto log = Logbook::open(options, test_services());
+    REQUIRE(log.ok());
+    CHECK((*log)->apply(LogSession{sample_session("s1")}).error().problem == Problem::busy);
+}
+
+TEST_CASE("what is not our log is said as such and never written", "[storage]") {
+    const TemporaryFolder folder;
+    const auto text = folder.path() / "text.db";
+    std::ofstream(text) << std::string(200, 'x');
+    CHECK(problem_opening(text) == Problem::not_ours);
+    CHECK(bytes_of(text) == std::string(200, 'x'));
+
+    const auto foreign = folder.path() / "foreign.db";
+    Database(foreign, Database::Access::create, std::chrono::milliseconds(0)).execute("CREATE TABLE t (x)");
+    const std::string foreign_bytes = bytes_of(foreign);
+    CHECK(problem_opening(foreign) == Problem::not_ours);
+    CHECK(bytes_of(foreign) == foreign_bytes);
+
+    const auto newer = folder.path() / "newer.db";
+    (void)open_log(newer);
+    Database(newer, Database::Access::read_write, std::chrono::milliseconds(0))
+        .execute("PRAGMA user_version=" + std::to_string(schema_version + 1));
+    const std::string newer_bytes = bytes_of(newer);
+    CHECK(problem_opening(newer) == Problem::newer_version);
+    CHECK(bytes_of(newer) == newer_bytes);
+}
+
+TEST_CASE("a folder, a link and a missing file each have their own problem", "[storage]") {
+    const TemporaryFolder folder;
+    CHECK(problem_opening(folder.path()) == Problem::not_a_file);
+    CHECK(problem_opening(folder.path() / "missing.db", false) == Problem::missing);
+    (void)open_log(folder.path() / "log.db");
+    std::filesystem::create_symlink(folder.path() / "log.db", folder.path() / "link.db");
+    CHECK(problem_opening(folder.path() / "link.db") == Problem::not_a_file);
+    std::filesystem::create_hard_link(folder.path() / "log.db", folder.path() / "hard.db");
+    CHECK(problem_opening(folder.path() / "hard.db") == Problem::not_a_file);
+}
+
+TEST_CASE("a byte changed behind the program's back is found", "[storage]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "log.db";
+    REQUIRE(open_log(file)->apply(LogSession{sample_session("s1")}).ok());
+    Database(file, Database::Access::read_write, std::chrono::milliseconds(0))
+        .execute("UPDATE session SET pressure=4 WHERE id='s1'");
+    const auto snapshot = open_log(file)->snapshot();
+    REQUIRE_FALSE(snapshot.ok());
+    CHECK(snapshot.error().problem == Problem::damaged);
+    CHECK(snapshot.error().id == "s1");
+}
+
+TEST_CASE("every connection got the settings it asked for", "[storage]") {
+    const TemporaryFolder folder;
+    Database database(folder.path() / "log.db", Database::Access::create, std::chrono::milliseconds(0));
+    CHECK(database.text("PRAGMA journal_mode") == "truncate");
+    CHECK(database.integer("PRAGMA synchronous") == 2);
+    CHECK(database.integer("PRAGMA foreign_keys") == 1);
+    CHECK(database.integer("PRAGMA trusted_schema") == 0);
+    CHECK(database.integer("PRAGMA cell_size_check") == 1);
+}
