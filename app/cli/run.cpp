@@ -63,7 +63,7 @@ int run(int argc, char** argv) {
     CLI::App app("Unknot: the self-massage log that tells you when to ease off.", "unknot");
     app.footer("General information, not medical advice.");
     app.set_version_flag("--version", "unknot " UNKNOT_VERSION);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.fallthrough();
     Context context;
     std::string file;
@@ -74,6 +74,10 @@ int run(int argc, char** argv) {
                                   add_export(app), add_import(app),  add_areas(app),  add_profile(app)};
     try {
         app.parse(argc, argv);
+        if (app.get_subcommands().empty()) {
+            print(app.help());
+            return done;
+        }
         return carry_out(verbs, context, file);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? done : wrong_usage;

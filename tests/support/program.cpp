@@ -1,0 +1,65 @@
+#include "tests/support/program.h"
+
+#include "tests/support/temporary_log.h"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace unknot::tests {
+
+namespace {
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    for (std::string& text : texts) {
+        pointers.push_back(text.data());
+    }
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+}  // namespace
+
+Finished run_program(const std::vector<std::string>& arguments,
+                     const std::map<std::string, std::string>& environment) {
+    const TemporaryFolder folder;
+    std::vector<std::string> words{"timeout", "30", UNKNOT_PROGRAM};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
+    for (const auto& [name, value] : environment) {
+        variables.push_back(name + "=" + value);
+    }
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    const std::string out = folder.path() / "out";
+    const std::string err = folder.path() / "err";
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT, 0600);
+    posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
+    pid_t child = 0;
+    const int error = posix_spawnp(&child, "timeout", &actions, nullptr, pointers_to(words).data(),
+                                   pointers_to(variables).data());
+    posix_spawn_file_actions_destroy(&actions);
+    if (error != 0) {
+        throw std::runtime_error("the program could not be started");
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content_of(out),
+            content_of(err)};
+}
+
+}  // namespace unknot::tests

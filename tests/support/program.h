@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace unknot::tests {
+
+/// What a finished program left behind.
+struct Finished {
+    int status = -1;  ///< exit status; 128 + the signal where one ended it
+    std::string out;
+    std::string err;
+};
+
+/// Runs the real program with these arguments and just these environment variables (beside PATH). Ended after
+/// 30 s.
+[[nodiscard]] Finished run_program(const std::vector<std::string>& arguments,
+                                   const std::map<std::string, std::string>& environment = {});
+
+}  // namespace unknot::tests
