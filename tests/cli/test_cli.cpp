@@ -211,7 +211,9 @@ TEST_CASE("an area that nobody rated is never called settled or fine", "[cli]") 
 }
 
 TEST_CASE("every worked case goes through import and flags of the real program", "[cli]") {
-    for (const json& vector : json::parse(test_data("guidance/vectors.json"))["vectors"]) {
+    const json vectors = json::parse(test_data("guidance/vectors.json"));
+    REQUIRE(vectors["vectors"].size() == 59);
+    for (const json& vector : vectors["vectors"]) {
         const Scene scene;
         INFO(vector["id"]);
         REQUIRE(scene.run({"import", scene.put("log.json", vector["log"].dump())}).status == 0);
