@@ -30,7 +30,7 @@ debootstrap --variant=minbase --include=ca-certificates,git "$suite" "$root" "$m
     { tail -n 20 "$root.log" && exit 1; }
 rm -f "$root.log"
 
-cp -rL /etc/ssl/certs/. "$root/etc/ssl/certs/"
+cp --remove-destination -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 mount -t proc proc "$root/proc"

@@ -108,6 +108,8 @@ private:
             e.rapid_ratings = old.rapid_ratings;
             e.ever = old.ever;
             e.records = old.records;
+            // The old episode must come out the same from this evidence alone, so it brings its own start.
+            e.records.insert(e.records.end(), old.base_evidence.begin(), old.base_evidence.end());
         }
         out_.episodes.push_back(std::move(e));
     }

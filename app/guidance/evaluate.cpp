@@ -87,9 +87,8 @@ GlobalNext global_next(const std::vector<Flag>& global) {
     return next;
 }
 
-}  // namespace
-
-TrackGuidance evaluate_track(const TrackRecords& records, LocalDay today, const std::optional<Instant>& now) {
+/// The rules once, evidence as each flag names it.
+TrackGuidance judge(const TrackRecords& records, LocalDay today, const std::optional<Instant>& now) {
     Replay walked = replay(records);
     std::optional<Flag> building = building_across_sessions(walked, today);
     const Standing standing = standing_on(walked, today);
@@ -112,6 +111,50 @@ TrackGuidance evaluate_track(const TrackRecords& records, LocalDay today, const 
     track.next = next_session(standing, walked, track.tier, today);
     track.due = check_in_due(standing, walked, records, track.flags, today, now);
     describe_episode(track, standing, walked, today);
+    return track;
+}
+
+TrackRecords only_evidence(const TrackRecords& records, const Flag& flag) {
+    const auto is_evidence = [&](const RecordId& id) {
+        return std::binary_search(flag.evidence.begin(), flag.evidence.end(), id);
+    };
+    TrackRecords alone{records.key, {}, {}};
+    std::copy_if(records.sessions.begin(), records.sessions.end(), std::back_inserter(alone.sessions),
+                 [&](const auto& session) { return is_evidence(session->id); });
+    std::copy_if(records.checkins.begin(), records.checkins.end(), std::back_inserter(alone.checkins),
+                 [&](const auto& checkin) { return is_evidence(checkin->id); });
+    return alone;
+}
+
+/// Evidence must carry its flag alone. A starting level can hang on earlier episodes, and these on others
+/// again; where the named records alone give another answer, the flag rests on all that the track holds, and
+/// says so.
+void make_evidence_sufficient(Flag& flag, const TrackRecords& records, LocalDay today) {
+    const TrackGuidance alone = judge(only_evidence(records, flag), today, std::nullopt);
+    const bool stands = std::any_of(alone.flags.begin(), alone.flags.end(), [&](const Flag& other) {
+        return other.code == flag.code && other.tier == flag.tier;
+    });
+    if (stands) {
+        return;
+    }
+    for (const auto& session : records.sessions) {
+        flag.evidence.push_back(session->id);
+    }
+    for (const auto& checkin : records.checkins) {
+        flag.evidence.push_back(checkin->id);
+    }
+    tidy_evidence(flag);
+}
+
+}  // namespace
+
+TrackGuidance evaluate_track(const TrackRecords& records, LocalDay today, const std::optional<Instant>& now) {
+    TrackGuidance track = judge(records, today, now);
+    if (now) {  // flags over time show no evidence
+        for (Flag& flag : track.flags) {
+            make_evidence_sufficient(flag, records, today);
+        }
+    }
     return track;
 }
 
