@@ -27,7 +27,9 @@ std::string about_input(const words::Catalogue& words, const Failure& failure) {
 std::string about_file(const words::Catalogue& words, const Failure& failure) {
     const std::string file = harmless(failure.file.string());
     switch (failure.problem) {
-        case Problem::missing: return words.say("There is no log at {0}.", file);
+        case Problem::missing:
+            return words.say("There is no log at {0} yet; \"unknot log\" or \"unknot checkin\" begins one.",
+                             file);
         case Problem::already_there:
             return words.say("There is a file at {0} already; it was left as it is.", file);
         case Problem::not_a_file:
@@ -118,11 +120,18 @@ storage::Logbook& Context::log(bool create) {
         storage::OpenOptions options;
         options.file = file;
         options.create = create;
+        std::error_code unknown;  // what cannot be seen is for the opening to report
+        const bool was_there = std::filesystem::exists(file, unknown);
         auto opened = storage::Logbook::open(options, {[this] { return now; }, platform::random_bytes});
         if (!opened) {
             throw stopped_by(opened.error());
         }
         log_ = std::move(*opened);
+        if (!was_there && !unknown) {
+            // Said aloud: a log in an unexpected place must not look like an empty one.
+            std::fputs((words.say("Began a new log at {0}.", harmless(file.string())) + "\n").c_str(),
+                       stderr);
+        }
     }
     return *log_;
 }

@@ -4,6 +4,8 @@
 #include "app/words/phrases.h"
 #include "storage/import/import_json.h"
 
+#include <nlohmann/json.hpp>
+
 namespace unknot::cli {
 
 namespace {
@@ -92,6 +94,12 @@ int run_import(Context& context, const ImportArguments& given) {
     }
     all.update = given.update;
     warn_of_future(context, all);
+    if (given.dry_run && context.json) {
+        print(nlohmann::json{
+            {"sessions", all.sessions.size()}, {"checkins", all.checkins.size()}, {"imported", 0}}
+                  .dump());
+        return done;
+    }
     if (given.dry_run) {
         print(context.words.say("Would import {0} sessions and {1} check-ins; nothing was changed.",
                                 all.sessions.size(), all.checkins.size()));
@@ -101,6 +109,12 @@ int run_import(Context& context, const ImportArguments& given) {
         return stopped;
     }
     const storage::Applied applied = context.apply(all);
+    if (context.json) {
+        print(nlohmann::json{
+            {"sessions", all.sessions.size()}, {"checkins", all.checkins.size()}, {"imported", applied.count}}
+                  .dump());
+        return done;
+    }
     print(context.words.plural("Imported: {0} record is new.", "Imported: {0} records are new.",
                                applied.count));
     return done;

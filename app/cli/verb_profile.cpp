@@ -20,7 +20,9 @@ Profile answered(const Context& context, Profile profile, const Arguments& given
             named = named.united(read_answers<Condition>(context, text, Field::conditions, condition_names));
         }
         profile.conditions = named;
-        profile.denied = Conditions::from_bits(0xFU & ~named.bits());
+        // Naming one condition says nothing of the others; only "none" answers them all with no.
+        profile.denied = named.empty() ? Conditions::from_bits(0xFU)
+                                       : Conditions::from_bits(profile.denied.bits() & ~named.bits());
     }
     if (given.clinician_ok == "yes") {
         profile.cleared = profile.conditions;

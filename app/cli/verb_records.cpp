@@ -2,6 +2,8 @@
 #include "app/cli/verbs.h"
 #include "app/words/phrases.h"
 
+#include <nlohmann/json.hpp>
+
 namespace unknot::cli {
 
 namespace {
@@ -33,6 +35,10 @@ std::string described(const Context& context, const Snapshot& snapshot, const st
 int run_delete(Context& context, const std::string& id) {
     (void)context.log(false);
     const storage::Applied applied = context.apply(DeleteRecord{{id}});
+    if (context.json) {
+        print(nlohmann::json{{"deleted", id}}.dump());
+        return done;
+    }
     const bool session = applied.what == storage::Applied::What::deleted_session;
     print(std::string(session ? context.words.text("Deleted the session; \"unknot undo\" brings it back.")
                               : context.words.text("Deleted the check-in; \"unknot undo\" brings it back.")));
@@ -42,6 +48,10 @@ int run_delete(Context& context, const std::string& id) {
 int run_undo(Context& context) {
     (void)context.log(false);
     const storage::Applied applied = context.apply(Undo{});
+    if (context.json) {
+        print(nlohmann::json{{"undone", applied.count}}.dump());
+        return done;
+    }
     print(context.words.say("Taken back: {0}.", described(context, *context.snapshot(), applied)));
     return done;
 }
@@ -116,6 +126,10 @@ int run_edit(Context& context, const EditArguments& given) {
         failure.problem = Problem::no_such_record;
         failure.id = given.id;
         throw context.stopped_by(failure);
+    }
+    if (context.json) {
+        print(nlohmann::json{{"changed", given.id}}.dump());
+        return done;
     }
     print(std::string(context.words.text("Changed; \"unknot undo\" takes it back.")));
     return done;

@@ -52,7 +52,8 @@ TEST_CASE("a session and a check-in are logged and read back", "[cli]") {
     const auto logged =
         scene.run({"log", "calf", "--side", "left", "--pressure", "3", "--minutes", "5", "--before", "2"});
     CHECK(logged.status == 0);
-    CHECK(logged.err.empty());
+    CHECK(logged.err == "Began a new log at " + scene.db + ".\n");
+    CHECK(logged.out.find("Logged: Left calf, moderate, at 19:55.") != std::string::npos);
     CHECK(scene.run({"checkin", "calf", "--side", "left", "4", "--symptoms", "none"}).status == 0);
     const json listed = json::parse(scene.run({"list", "--json"}).out);
     REQUIRE(listed.size() == 2);
@@ -183,6 +184,20 @@ TEST_CASE("undo takes back the latest change and says which", "[cli]") {
     CHECK(undone.out.find("Left calf") != std::string::npos);
     CHECK(json::parse(scene.run({"list", "--json"}).out).empty());
     CHECK(scene.run({"undo"}).status == 1);
+}
+
+TEST_CASE("naming one condition answers no other health question, and a new one asks again", "[cli]") {
+    const Scene scene;
+    const std::string out = scene.run({"profile", "--condition", "blood_thinners"}).out;
+    CHECK(out.find("Medicine that thins the blood: yes") != std::string::npos);
+    CHECK(out.find("A fracture in the past: not answered") != std::string::npos);
+    CHECK(out.find("Ask a clinician before you start.") != std::string::npos);
+    REQUIRE(scene.run({"profile", "--clinician-ok", "yes"}).status == 0);
+    CHECK(json::parse(scene.run({"flags", "--json"}).out)["global"].empty());
+    REQUIRE(scene.run({"profile", "--condition", "blood_thinners,fracture_history"}).status == 0);
+    CHECK(json::parse(scene.run({"flags", "--json"}).out)["global_next"] == "ask_clinician_first");
+    CHECK(scene.run({"profile", "--condition", "none"}).out.find("A fracture in the past: no") !=
+          std::string::npos);
 }
 
 TEST_CASE("text from a file commands no terminal", "[cli]") {
