@@ -63,7 +63,7 @@ ImportRecords read_log(const Context& context, const std::string& file) {
 
 void warn_of_future(const Context& context, const ImportRecords& records) {
     std::size_t count = 0;
-    const std::int64_t limit = plus_seconds(context.now, future_tolerance_minutes * 60).utc_ms;
+    const std::int64_t limit = plus_seconds(context.now, future_tolerance_seconds).utc_ms;
     for (const Session& session : records.sessions) {
         count += session.started_at.utc_ms > limit ? 1U : 0U;
     }

@@ -10,6 +10,7 @@ namespace {
 
 std::vector<Area> built_in_areas() {
     std::vector<Area> areas;
+    areas.reserve(tables::areas.size());
     for (const auto& row : tables::areas) {
         areas.push_back(Area{.id = row.id,
                              .name = row.name,

@@ -7,7 +7,7 @@
 namespace unknot {
 
 /// Longest free text (a note), in bytes of UTF-8.
-constexpr std::size_t longest_note = 64 * 1024;
+constexpr std::size_t longest_note = std::size_t{64} * 1024;
 
 /// Longest name of a tool or an own area, in characters (code points).
 constexpr std::size_t longest_name = 60;

@@ -59,7 +59,7 @@ void check_place(Findings& findings, const std::string& area_id, Side side, cons
 void check_moment(Findings& findings, Field field, const Instant& at, const std::optional<Instant>& now) {
     if (!in_accepted_years(at)) {
         findings.add(field, Reason::before_1900, to_iso(at));
-    } else if (now && at.utc_ms > plus_seconds(*now, future_tolerance_minutes * 60).utc_ms) {
+    } else if (now && at.utc_ms > plus_seconds(*now, future_tolerance_seconds).utc_ms) {
         findings.add(field, Reason::in_the_future, to_iso(at));
     }
 }

@@ -70,6 +70,7 @@ struct Refusal {
 
 /// How far in the future a record may be (clocks differ a little), RULES section 2.
 constexpr int future_tolerance_minutes = 5;
+constexpr std::int64_t future_tolerance_seconds = std::int64_t{60} * future_tolerance_minutes;
 
 /// A text for `Refusal::value`: cut at 80 bytes, between characters, where it is longer.
 [[nodiscard]] std::string shown_value(std::string_view text);
