@@ -1,28 +1,14 @@
 #include "storage/logbook/change.h"
 
-#include "storage/logbook/image.h"
+#include "storage/logbook/record_traits.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace unknot::storage {
 
 namespace {
 
 constexpr std::size_t named_records = 100;
-
-Kind kind_of(const Session& /*unused*/) {
-    return Kind::session;
-}
-Kind kind_of(const CheckIn& /*unused*/) {
-    return Kind::checkin;
-}
-const Instant& moment_of(const Session& session) {
-    return session.started_at;
-}
-const Instant& moment_of(const CheckIn& checkin) {
-    return checkin.at;
-}
 
 Failure about(Problem problem, const std::string& id) {
     Failure failure;
@@ -31,146 +17,146 @@ Failure about(Problem problem, const std::string& id) {
     return failure;
 }
 
+Failure refused(std::vector<Refusal> refusals, const std::string& id) {
+    Failure failure = about(Problem::not_accepted, id);
+    failure.refusals = std::move(refusals);
+    return failure;
+}
+
 template <typename Record>
-Applied applied_to(Applied::What what, const Record& first) {
-    Applied applied;
-    applied.what = what;
-    applied.records = {first.id};
-    applied.count = 1;
-    applied.area = first.area;
-    applied.side = first.side;
-    applied.at = moment_of(first);
-    return applied;
+void tell(Applied& applied, const Record& record) {
+    if (applied.count++ == 0) {
+        applied.area = record.area;
+        applied.side = record.side;
+        applied.at = moment_of(record);
+    }
+    if (applied.records.size() < named_records) {
+        applied.records.push_back(record.id);
+    }
+}
+
+template <typename Record>
+void require_valid(const Record& record, const AreaCatalogue& catalogue, const std::optional<Instant>& now) {
+    auto refusals = validate(record, catalogue, now);
+    if (!refusals.empty()) {
+        throw refused(std::move(refusals), record.id.text);
+    }
 }
 
 }  // namespace
 
-Change::Change(Database& database, const Instant& now, std::string origin)
-    : database_(database),
-      tables_(database),
-      now_(now),
-      origin_(std::move(origin)),
-      catalogue_(tables_.own_areas()) {
-    revision_ = next_revision();
-}
-
-/// The hybrid logical clock never goes back, whatever the wall clock does.
-Revision Change::next_revision() {
-    const std::string stored = tables_.meta("clock");
-    std::int64_t last = 0;
-    std::from_chars(stored.data(), stored.data() + stored.size(), last);
-    const std::int64_t clock = std::max(last + 1, now_.utc_ms << 16);
-    tables_.put_meta("clock", std::to_string(clock));
-    return {clock, tables_.meta("device")};
-}
-
 Applied Change::carry_out(const Command& command) {
     Applied applied = std::visit([this](const auto& c) { return apply(c); }, command);
-    if (!std::holds_alternative<Undo>(command)) {
-        applied.changed = !touched_.empty();
-        if (applied.changed) {
-            save_step(applied);
+    applied.changed = changed();
+    if (applied.changed) {
+        if (!undo_) {
+            keep_step(applied);
         }
+        note_areas();
+        forget_old();
     }
     return applied;
 }
 
-template <typename Record>
-void Change::check(const Record& record, bool entering) {
-    auto refusals = validate(record, catalogue_, entering ? std::optional(now_) : std::nullopt);
-    if (!refusals.empty()) {
-        Failure failure = about(Problem::not_accepted, record.id.text);
-        failure.refusals = std::move(refusals);
-        throw failure;
-    }
-}
-
-void Change::remember(Kind kind, const std::string& id) {
-    const auto before = tables_.revision(kind, id);
-    touched_.push_back(
-        {kind, id, tables_.image(kind, id), before ? std::optional(before->clock) : std::nullopt});
-}
-
-/// True where the record was added or replaced, false where it was there with the same content.
+/// True where the record was added or replaced, false where it stays as it is.
 template <typename Record>
 bool Change::add(const Record& record, bool update) {
     const std::string& id = record.id.text;
     const Kind kind = kind_of(record);
-    const Kind other = kind == Kind::session ? Kind::checkin : Kind::session;
-    if (tables_.revision(other, id)) {
+    if (tables_.contains(kind == Kind::session ? Kind::checkin : Kind::session, id)) {
         throw about(Problem::id_taken, id);
     }
-    if (const std::string there = tables_.image(kind, id); !there.empty()) {
-        if (there == image_of(record)) {
+    if (const auto there = stored(tables_, record)) {
+        if (same_content(there->record, record)) {
             return false;
         }
         if (!update) {
             throw about(Problem::id_taken, id);
         }
-        const auto old_entry =
-            kind == Kind::session ? session_from(there).entered_at : checkin_from(there).entered_at;
-        const bool newer = record.entered_at && (!old_entry || earlier(*old_entry, *record.entered_at));
-        if (!newer) {
+        const auto& old_entry = there->record.entered_at;
+        if (!record.entered_at || (old_entry && !earlier(*old_entry, *record.entered_at))) {
             return false;
         }
-        areas_.insert(kind == Kind::session ? session_from(there).area : checkin_from(there).area);
+        overwrite(*there, record);
+        return true;
     }
-    remember(kind, id);
     tables_.put(record, revision_);
-    tables_.remove_tombstone(id);
-    areas_.insert(record.area);
+    if (tombstones_) {
+        trash_.forget_tombstone(id);
+    }
+    records_.push_back({kind, id, "", record.area});
+    ++added_;
     return true;
 }
 
 template <typename Record>
-void Change::replace(Record record) {
-    const std::string& id = record.id.text;
+void Change::overwrite(const Stored<Record>& before, const Record& record) {
     const Kind kind = kind_of(record);
-    const std::string there = tables_.image(kind, id);
-    if (there.empty()) {
-        throw about(Problem::no_such_record, id);
+    const std::string& id = record.id.text;
+    // What this very command added, or replaced once already, has its state from before kept.
+    if (before.revision.state != revision_.clock) {
+        before_.push_back({kind, id, image_of(before.record), before.revision.state});
     }
-    if (kind == Kind::session) {
-        const Session old = session_from(there);
-        record.entered_at = old.entered_at;
-        areas_.insert(old.area);
-    } else {
-        const CheckIn old = checkin_from(there);
-        record.entered_at = old.entered_at;
-        areas_.insert(old.area);
-    }
-    check(record, true);
-    if (image_of(record) == there) {
-        return;
-    }
-    remember(kind, id);
     tables_.put(record, revision_);
-    areas_.insert(record.area);
+    records_.push_back({kind, id, before.record.area, record.area});
+}
+
+template <typename Record>
+void Change::edit(Record record) {
+    const auto there = stored(tables_, record);
+    if (!there) {
+        throw about(Problem::no_such_record, record.id.text);
+    }
+    record.entered_at = there->record.entered_at;
+    auto refusals = validate(record, catalogue_, now_);
+    if (record.area == there->record.area) {
+        // A record of an area that was retired later can still be corrected.
+        std::erase_if(refusals,
+                      [](const Refusal& refusal) { return refusal.reason == Reason::retired_area; });
+    }
+    if (!refusals.empty()) {
+        throw refused(std::move(refusals), record.id.text);
+    }
+    if (record != there->record) {
+        overwrite(*there, record);
+    }
+}
+
+template <typename Record>
+void Change::remove(const Stored<Record>& stored) {
+    const Kind kind = kind_of(stored.record);
+    const std::string& id = stored.record.id.text;
+    const std::string image = image_of(stored.record);
+    before_.push_back({kind, id, image, stored.revision.state});
+    tables_.remove(kind, id);
+    trash_.put(kind, id, image, now_.utc_ms, revision_);
+    records_.push_back({kind, id, stored.record.area, ""});
 }
 
 Applied Change::apply(const LogSession& command) {
-    check(command.session, true);
+    require_valid(command.session, catalogue_, now_);
     (void)add(command.session, false);
-    return applied_to(Applied::What::logged_session, command.session);
+    Applied applied;
+    applied.what = Applied::What::logged_session;
+    tell(applied, command.session);
+    return applied;
 }
 
 Applied Change::apply(const EditSession& command) {
-    replace(command.session);
-    return applied_to(Applied::What::edited_session, command.session);
+    edit(command.session);
+    Applied applied;
+    applied.what = Applied::What::edited_session;
+    tell(applied, command.session);
+    return applied;
 }
 
 Applied Change::apply(const RecordCheckIns& command) {
     Applied applied;
     applied.what = Applied::What::recorded_checkins;
     for (const CheckIn& checkin : command.checkins) {
-        check(checkin, true);
+        require_valid(checkin, catalogue_, now_);
         (void)add(checkin, false);
-        if (applied.count == 0) {
-            applied = applied_to(Applied::What::recorded_checkins, checkin);
-        } else {
-            ++applied.count;
-            applied.records.push_back(checkin.id);
-        }
+        tell(applied, checkin);
     }
     return applied;
 }
@@ -179,58 +165,112 @@ Applied Change::apply(const EditCheckIns& command) {
     Applied applied;
     applied.what = Applied::What::edited_checkins;
     for (const CheckIn& checkin : command.checkins) {
-        replace(checkin);
-        if (applied.count == 0) {
-            applied = applied_to(Applied::What::edited_checkins, checkin);
-        } else {
-            ++applied.count;
-            applied.records.push_back(checkin.id);
-        }
+        edit(checkin);
+        tell(applied, checkin);
     }
     return applied;
 }
 
 Applied Change::apply(const DeleteRecord& command) {
-    const std::string& id = command.id.text;
     Applied applied;
-    Kind kind = Kind::session;
-    if (const auto session = tables_.session(id)) {
-        applied = applied_to(Applied::What::deleted_session, *session);
-    } else if (const auto checkin = tables_.checkin(id)) {
-        kind = Kind::checkin;
-        applied = applied_to(Applied::What::deleted_checkin, *checkin);
+    if (const auto session = tables_.session(command.id.text)) {
+        applied.what = Applied::What::deleted_session;
+        tell(applied, session->record);
+        remove(*session);
+    } else if (const auto checkin = tables_.checkin(command.id.text)) {
+        applied.what = Applied::What::deleted_checkin;
+        tell(applied, checkin->record);
+        remove(*checkin);
     } else {
-        throw about(Problem::no_such_record, id);
+        throw about(Problem::no_such_record, command.id.text);
     }
-    remember(kind, id);
-    tables_.remove(kind, id);
-    tables_.put_tombstone(id, revision_);
-    areas_.insert(applied.area);
     return applied;
+}
+
+/// False where it says what is there already.
+bool Change::put_profile(const Profile& profile) {
+    const auto there = tables_.profile();
+    if (there && there->record == profile) {
+        return false;
+    }
+    before_.push_back({Kind::profile, "", there ? std::optional(image_of(there->record)) : std::nullopt,
+                       there ? there->revision.state : 0});
+    tables_.put(profile, revision_);
+    others_changed_ = true;
+    return true;
 }
 
 Applied Change::apply(const SetProfile& command) {
-    remember(Kind::profile, "");
-    tables_.put(command.profile, revision_);
     Applied applied;
     applied.what = Applied::What::set_profile;
-    applied.count = 1;
+    applied.count = put_profile(command.profile) ? 1 : 0;
     return applied;
 }
 
-Applied Change::apply(const PutArea& command) {
-    auto refusals = validate(command.area);
-    if (!refusals.empty()) {
-        Failure failure = about(Problem::not_accepted, command.area.id);
-        failure.refusals = std::move(refusals);
-        throw failure;
+/// A side that records are on cannot be taken from an area: they would be records that no one accepts.
+void Change::require_sides_in_use(const Area& area) {
+    const AreaRecords records = tables_.area_records(area.id);
+    const auto refuse_lost = [&](Side side) {
+        if (!area.sides.has(side)) {
+            std::vector<std::string> sides;
+            for (const Side had : {Side::left, Side::right, Side::center}) {
+                if (area.sides.has(had)) {
+                    sides.emplace_back(name_of(had));
+                }
+            }
+            throw refused({{Field::side, Reason::side_not_of_area, std::string(name_of(side)), sides}},
+                          area.id);
+        }
+    };
+    for (const auto& session : records.sessions) {
+        refuse_lost(session->side);
     }
-    remember(Kind::own_area, command.area.id);
-    tables_.put(command.area, revision_);
+    for (const auto& checkin : records.checkins) {
+        refuse_lost(checkin->side);
+    }
+}
+
+/// False where it says what is there already.
+bool Change::put_area(const Area& area) {
+    const Area* const known = catalogue_.find(area.id);
+    if (known != nullptr && !known->own) {
+        throw about(Problem::id_taken, area.id);
+    }
+    auto refusals = validate(area);
+    if (!is_acceptable_record_id(area.id)) {
+        refusals.push_back({Field::id, Reason::not_a_record_id, shown_value(area.id), {}});
+    }
+    if (!refusals.empty()) {
+        throw refused(std::move(refusals), area.id);
+    }
+    Area own = area;
+    own.own = true;
+    own.muscle.clear();  // an own area is the user's words and a place, nothing else
+    own.region.clear();
+    const auto there = tables_.own_area(area.id);
+    if (there && there->record == own) {
+        return false;
+    }
+    if (there) {
+        require_sides_in_use(own);
+    }
+    // What this very command put there already has its state from before kept.
+    if (!there || there->revision.state != revision_.clock) {
+        before_.push_back({Kind::own_area, area.id,
+                           there ? std::optional(image_of(there->record)) : std::nullopt,
+                           there ? there->revision.state : 0});
+    }
+    tables_.put(own, revision_);
+    others_changed_ = true;
+    catalogue_ = AreaCatalogue(tables_.own_areas());
+    return true;
+}
+
+Applied Change::apply(const PutArea& command) {
     Applied applied;
     applied.what = Applied::What::put_area;
-    applied.count = 1;
     applied.area = command.area.id;
+    applied.count = put_area(command.area) ? 1 : 0;
     return applied;
 }
 
@@ -238,26 +278,18 @@ Applied Change::apply(const ImportRecords& command) {
     Applied applied;
     applied.what = Applied::What::imported;
     for (const Area& area : command.areas) {
-        if (tables_.image(Kind::own_area, area.id) != image_of(area)) {
-            (void)apply(PutArea{area});
-            ++applied.count;
-        }
+        applied.count += put_area(area) ? 1U : 0U;
     }
-    catalogue_ = AreaCatalogue(tables_.own_areas());
     const auto take = [&](const auto& record) {
-        check(record, false);
+        require_valid(record, catalogue_, std::nullopt);
         if (add(record, command.update)) {
-            ++applied.count;
-            if (applied.records.size() < named_records) {
-                applied.records.push_back(record.id);
-            }
+            tell(applied, record);
         }
     };
     std::for_each(command.sessions.begin(), command.sessions.end(), take);
     std::for_each(command.checkins.begin(), command.checkins.end(), take);
-    if (command.profile && tables_.profile() != command.profile) {
-        (void)apply(SetProfile{*command.profile});
-        ++applied.count;
+    if (command.profile) {
+        applied.count += put_profile(*command.profile) ? 1U : 0U;
     }
     return applied;
 }

@@ -3,68 +3,91 @@
 #include "app/domain/failure.h"
 #include "storage/logbook/logbook.h"
 #include "storage/logbook/tables.h"
+#include "storage/logbook/trash.h"
+#include "storage/logbook/undo.h"
 
 #include <set>
+#include <string>
+#include <vector>
 
 namespace unknot::storage {
 
-/// Carries out one command inside an open transaction: rows, revisions, tombstones and the step that undoes
-/// it. Throws Failure where the command is not acceptable (the caller then rolls back) and DatabaseError.
+/// A session or check-in that a command added, replaced or removed.
+struct TouchedRecord {
+    Kind kind = Kind::session;
+    std::string id;
+    std::string area_before;  ///< empty: it was not there
+    std::string area_after;   ///< empty: it is not there any more
+};
+
+/// Carries out one command inside an open write transaction: rows, revisions, tombstones, trash and the step
+/// that takes it back. Throws Failure where the command is not acceptable (the caller then rolls back),
+/// DatabaseError, DamagedRecord.
 class Change {
 public:
-    Change(Database& database, const Instant& now, std::string origin);
+    /// `token`: random text that no other command has.
+    Change(Connection& connection, const Instant& now, std::string origin, std::string token);
 
     [[nodiscard]] Applied carry_out(const Command& command);
 
-    /// The areas whose records changed.
-    [[nodiscard]] const std::set<std::string>& areas() const { return areas_; }
+    /// True where there is something to commit.
+    [[nodiscard]] bool changed() const { return !records_.empty() || others_changed_; }
+    /// What the snapshot must read again: these records, and everything else where `others_changed`.
+    [[nodiscard]] const std::vector<TouchedRecord>& records() const { return records_; }
+
+    /// True where the commit of this change is in the file after all. Ask a fresh connection.
+    [[nodiscard]] bool is_committed(Connection& connection) const;
 
 private:
-    Applied apply(const LogSession& command);
-    Applied apply(const EditSession& command);
-    Applied apply(const RecordCheckIns& command);
-    Applied apply(const EditCheckIns& command);
-    Applied apply(const DeleteRecord& command);
-    Applied apply(const SetProfile& command);
-    Applied apply(const PutArea& command);
-    Applied apply(const ImportRecords& command);
-    Applied apply(const Undo& command);
+    [[nodiscard]] Applied apply(const LogSession& command);
+    [[nodiscard]] Applied apply(const EditSession& command);
+    [[nodiscard]] Applied apply(const RecordCheckIns& command);
+    [[nodiscard]] Applied apply(const EditCheckIns& command);
+    [[nodiscard]] Applied apply(const DeleteRecord& command);
+    [[nodiscard]] Applied apply(const SetProfile& command);
+    [[nodiscard]] Applied apply(const PutArea& command);
+    [[nodiscard]] Applied apply(const ImportRecords& command);
+    [[nodiscard]] Applied apply(const Undo& command);
 
     template <typename Record>
     bool add(const Record& record, bool update);
     template <typename Record>
-    void replace(Record record);
+    void edit(Record record);
     template <typename Record>
-    void check(const Record& record, bool entering);
+    void overwrite(const Stored<Record>& before, const Record& record);
+    template <typename Record>
+    void remove(const Stored<Record>& stored);
+    bool put_profile(const Profile& profile);
+    bool put_area(const Area& area);
+    void require_sides_in_use(const Area& area);
 
-    void remember(Kind kind, const std::string& id);
-    void save_step(const Applied& applied);
-    void restore(Kind kind, const std::string& id, const std::string& before);
-    void pass_on_revision(Kind kind, const std::string& id, std::optional<std::int64_t> before_clock);
-    [[nodiscard]] Revision next_revision();
+    void take_back(const UndoStep& step, const UndoChange& change);
+    void take_back_own(const UndoChange& change);
+    void take_back_added(const UndoStep& step, const std::vector<UndoChange>& changes);
+    template <typename Record>
+    void restore(const Record& record, std::int64_t state);
 
-    /// What undo needs to know about one thing that changed.
-    struct Touched {
-        Kind kind;
-        std::string id;
-        std::string before;  ///< its image before; empty: it was not there
-        std::optional<std::int64_t> before_clock;
-    };
+    void keep_step(const Applied& applied);
+    void note_areas();
+    void forget_old();
 
-    Database& database_;
+    Connection& connection_;
     Tables tables_;
+    Trash trash_;
+    UndoSteps steps_;
     Instant now_;
     std::string origin_;
+    std::string token_;
     Revision revision_;
     AreaCatalogue catalogue_;
-    std::vector<Touched> touched_;
-    std::set<std::string> areas_;
+    bool tombstones_ = false;  ///< there are any
+
+    std::vector<TouchedRecord> records_;
+    std::vector<UndoChange> before_;
+    std::int64_t added_ = 0;
+    bool others_changed_ = false;  ///< own areas, the profile
+    std::int64_t step_ = 0;        ///< the step kept, or the one taken back
+    bool undo_ = false;
 };
-
-/// The step that `Undo` of this origin would take back; 0 where there is none.
-[[nodiscard]] std::int64_t latest_step(Database& database, const std::string& origin);
-
-/// What a step did, as the notice says it.
-[[nodiscard]] Applied describe_step(Database& database, std::int64_t step);
 
 }  // namespace unknot::storage

@@ -1,6 +1,5 @@
 #include "storage/logbook/image.h"
 
-#include <xxhash.h>
 #include <nlohmann/json.hpp>
 
 namespace unknot::storage {
@@ -157,10 +156,6 @@ Area area_from(const std::string& image) {
     area.retired = json.at("retired");
     area.own = true;
     return area;
-}
-
-std::int64_t checksum_of(const std::string& image) {
-    return static_cast<std::int64_t>(XXH3_64bits(image.data(), image.size()));
 }
 
 }  // namespace unknot::storage

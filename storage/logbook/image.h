@@ -21,7 +21,4 @@ namespace unknot::storage {
 [[nodiscard]] Profile profile_from(const std::string& image);
 [[nodiscard]] Area area_from(const std::string& image);
 
-/// 64 bits over an image (XXH3), kept beside the record: a changed byte in the file does not go unseen.
-[[nodiscard]] std::int64_t checksum_of(const std::string& image);
-
 }  // namespace unknot::storage

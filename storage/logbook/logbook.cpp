@@ -1,109 +1,162 @@
 #include "storage/logbook/logbook.h"
 
 #include "storage/logbook/change.h"
-#include "storage/logbook/file_check.h"
-#include "storage/logbook/schema.h"
-#include "storage/sqlite/problem.h"
+#include "storage/logbook/log_file.h"
+#include "storage/logbook/opening.h"
+#include "storage/logbook/snapshot_cache.h"
+#include "storage/sqlite/transaction.h"
 
 namespace unknot::storage {
 
 struct Logbook::Impl {
     OpenOptions options;
     Services services;
-    std::unique_ptr<Database> database;
-    bool read_only = false;
-    std::shared_ptr<const Snapshot> current;
-    std::int64_t data_version = -1;
+    std::filesystem::path file;  ///< resolved
+    OpenLog log;                 ///< without a connection after a fault: the next use opens again
+    SnapshotCache cache;
 
-    Failure failed(const DatabaseError& error) const { return failure_of(error, options.file); }
-
-    Failure damaged(const std::string& id) const {
+    Failure failed(Problem problem, const std::string& id = {}) const {
         Failure failure;
-        failure.problem = Problem::damaged;
+        failure.problem = problem;
         failure.file = options.file;
         failure.id = id;
         return failure;
     }
 
-    void make_tables() {
-        Transaction transaction(*database);
-        if (database->integer("PRAGMA application_id") == 0) {  // another process may have been faster
-            database->execute(std::string(schema_1));
-            Tables tables(*database);
-            tables.put_meta("device", make_record_id(services.now().utc_ms, services.random()).text);
-            tables.put_meta("oldest_reader", std::to_string(schema_version));
-            database->execute("PRAGMA application_id=" + std::to_string(application_id));
-            database->execute("PRAGMA user_version=" + std::to_string(schema_version));
+    /// Exceptions end here: outside there are only results.
+    template <typename Value, typename Work>
+    Result<Value, Failure> guarded(Work work) const {
+        try {
+            return work();
+        } catch (Failure& failure) {
+            failure.file = options.file;
+            return Failed{std::move(failure)};
+        } catch (const DamagedRecord& record) {
+            return Failed{failed(Problem::damaged, record.id)};
+        } catch (const DatabaseError& error) {
+            return Failed{failure_of(error, options.file)};
         }
+    }
+
+    void close() {
+        log.connection.reset();
+        cache.forget();
+    }
+
+    /// The connection, opened again where there is none or where the path leads to another file by now: what
+    /// is written into a file that was deleted or replaced is lost.
+    Connection& connection() {
+        if (log.connection && log.connection->moved()) {
+            close();
+        }
+        if (!log.connection) {
+            OpenOptions again = options;
+            again.create = false;
+            again.must_be_new = false;
+            log = open_log_file(file, again, services);
+        }
+        return *log.connection;
+    }
+
+    void forget_old() {
+        const std::int64_t limit = services.now().utc_ms - kept_ms;
+        Statement old(connection(),
+                      "SELECT EXISTS (SELECT 1 FROM trash WHERE deleted_ms<?1) OR "
+                      "EXISTS (SELECT 1 FROM undo_step WHERE at_ms<?1)");
+        if (!old.bind(1, limit).step() || old.integer(0) == 0) {
+            return;
+        }
+        Transaction transaction(connection(), Transaction::Kind::write);
+        Trash(connection()).forget_before(limit);
+        UndoSteps(connection()).forget(0, limit);
         transaction.commit();
     }
 
-    Result<Done, Failure> open_database(FileKind kind) {
+    std::shared_ptr<const Snapshot> snapshot() {
+        Connection& open = connection();
+        if (cache.outdated(open)) {
+            const Transaction one_moment(open, Transaction::Kind::read);
+            SnapshotCache next = cache;
+            next.load(open);
+            cache = std::move(next);
+        }
+        return cache.snapshot();
+    }
+
+    /// A fault can look like damage on a sound file: everything is read once more through a fresh connection.
+    std::shared_ptr<const Snapshot> snapshot_with_second_look() {
         try {
-            const auto access =
-                options.read_only ? Database::Access::read_only : Database::Access::read_write;
-            database = std::make_unique<Database>(options.file, access, options.busy_timeout);
-            read_only = options.read_only || database->read_only();
-            if (kind == FileKind::empty || database->integer("PRAGMA application_id") == 0) {
-                make_tables();
-            }
-            return Done{};
+            return snapshot();
         } catch (const DatabaseError& error) {
-            return Failed{failed(error)};
+            if (!error.deserves_second_look()) {
+                throw;
+            }
+        } catch (const DamagedRecord&) {
+            // The second look says whether it is.
         }
+        close();
+        return snapshot();
     }
 
-    Snapshot base_snapshot(Tables& tables) const {
-        Snapshot fresh;
-        fresh.catalogue = std::make_shared<const AreaCatalogue>(tables.own_areas());
-        const auto profile = tables.profile();
-        fresh.profile = profile.value_or(Profile{});
-        fresh.profile_asked = profile.has_value();
-        fresh.generation = current ? current->generation + 1 : 1;
-        Statement tool(*database,
-                       "SELECT tool, max(at_ms) AS latest FROM session WHERE tool <> '' GROUP BY tool ORDER "
-                       "BY latest DESC");
-        while (tool.step()) {
-            fresh.tools.push_back(tool.text(0));
+    Applied apply(const Command& command) {
+        Connection& open = connection();
+        if (log.only_reading) {
+            throw failed(*log.only_reading);
         }
-        return fresh;
-    }
-
-    /// Reads the whole log, in one read transaction so that it is one moment of it.
-    void load_all() {
-        database->execute("BEGIN");
+        const std::string token = make_record_id(services.now().utc_ms, services.random()).text;
+        std::optional<Change> change;
+        Applied applied;
+        bool committing = false;
         try {
-            Tables tables(*database);
-            Snapshot fresh = base_snapshot(tables);
-            for (const std::string& area : tables.areas()) {
-                fresh.areas[area] = std::make_shared<const AreaRecords>(tables.area_records(area));
+            Transaction transaction(open, Transaction::Kind::write);
+            change.emplace(open, services.now(), options.origin, token);
+            applied = change->carry_out(command);
+            if (!applied.changed) {
+                return applied;
             }
-            // Asked inside the transaction: what another process commits behind it must be seen as new.
-            data_version = database->integer("PRAGMA data_version");
-            database->execute("COMMIT");
-            current = std::make_shared<const Snapshot>(std::move(fresh));
-        } catch (...) {
-            if (database->in_transaction()) {
-                database->execute("ROLLBACK");
+            SnapshotCache next = cache;
+            if (next.snapshot()) {
+                next.show(open, *change);
             }
-            throw;
+            committing = true;
+            transaction.commit();
+            cache = std::move(next);
+            return applied;
+        } catch (const DatabaseError& error) {
+            if (!error.deserves_second_look()) {
+                throw;
+            }
+            after_fault(error, committing ? &*change : nullptr);
+            return applied;
         }
     }
 
-    /// Reads only the areas that an own command touched; all others are shared with the last snapshot.
-    void load_areas(const std::set<std::string>& areas) {
-        Tables tables(*database);
-        Snapshot fresh = base_snapshot(tables);
-        fresh.areas = current->areas;
-        for (const std::string& area : areas) {
-            AreaRecords records = tables.area_records(area);
-            if (records.sessions.empty() && records.checkins.empty()) {
-                fresh.areas.erase(area);
-            } else {
-                fresh.areas[area] = std::make_shared<const AreaRecords>(std::move(records));
+    /// Returns where the change is in the file after all: a commit can report an error and be there. Throws
+    /// what went wrong where it is not; damage only where a fresh connection finds it too.
+    void after_fault(const DatabaseError& error, const Change* committed) {
+        close();
+        Failure failure = failure_of(error, options.file);
+        try {
+            Connection& again = connection();
+            if (committed != nullptr && committed->is_committed(again)) {
+                return;
             }
+            if (failure.problem == Problem::damaged) {
+                (void)snapshot();
+                failure.problem = Problem::io_error;
+            }
+        } catch (const DatabaseError& second) {
+            close();
+            // What went wrong first is what the user has to know, unless it only looked like damage.
+            if (failure.problem == Problem::damaged) {
+                failure = failure_of(second, options.file);
+            }
+        } catch (const DamagedRecord& record) {
+            failure.id = record.id;
+        } catch (const Failure&) {
+            close();
         }
-        current = std::make_shared<const Snapshot>(std::move(fresh));
+        throw failure;
     }
 };
 
@@ -114,43 +167,21 @@ Result<std::unique_ptr<Logbook>, Failure> Logbook::open(const OpenOptions& optio
     auto impl = std::make_unique<Impl>();
     impl->options = options;
     impl->services = std::move(services);
-    auto kind = look_at(options.file);
-    if (!kind) {
-        return Failed{kind.error()};
+    impl->file = resolved(options.file);
+    auto opened = impl->guarded<Done>([&] {
+        impl->log = open_log_file(impl->file, impl->options, impl->services);
+        return Done{};
+    });
+    if (!opened) {
+        return Failed{opened.error()};
     }
-    Failure failure;
-    failure.file = options.file;
-    if (*kind != FileKind::absent && options.must_be_new) {
-        failure.problem = Problem::already_there;
-        return Failed{failure};
-    }
-    if (*kind == FileKind::absent && !options.create) {
-        failure.problem = Problem::missing;
-        return Failed{failure};
-    }
-    if (*kind == FileKind::empty && (!options.create || options.read_only)) {
-        failure.problem = Problem::not_ours;
-        return Failed{failure};
-    }
-    if (*kind == FileKind::absent) {
-        if (auto made = make_private_folders(options.file); !made) {
-            return Failed{made.error()};
-        }
-        // Two processes may start at once: that the other one was faster is no error.
-        if (auto made = make_private_file(options.file);
-            !made && made.error().problem != Problem::already_there) {
-            return Failed{made.error()};
-        }
-    }
-    if (auto opened = impl->open_database(*kind); !opened) {
-        if (opened.error().problem != Problem::read_only &&
-            opened.error().problem != Problem::no_permission) {
-            return Failed{opened.error()};
-        }
-        impl->options.read_only = true;  // it can still be looked at
-        if (auto again = impl->open_database(*kind); !again) {
-            return Failed{opened.error()};
-        }
+    if (!impl->log.only_reading) {
+        // Housekeeping: where it fails (a full disk, a busy log) the log can be used all the same, and every
+        // command does it again.
+        (void)impl->guarded<Done>([&] {
+            impl->forget_old();
+            return Done{};
+        });
     }
     return std::unique_ptr<Logbook>(new Logbook(std::move(impl)));
 }
@@ -160,61 +191,28 @@ RecordId Logbook::new_id() {
 }
 
 Result<Applied, Failure> Logbook::apply(const Command& command) {
-    if (impl_->read_only) {
-        Failure failure;
-        failure.problem = Problem::read_only;
-        failure.file = impl_->options.file;
-        return Failed{failure};
-    }
-    try {
-        Transaction transaction(*impl_->database);
-        Change change(*impl_->database, impl_->services.now(), impl_->options.origin);
-        Applied applied = change.carry_out(command);
-        transaction.commit();
-        const bool alone = impl_->current && !changed_elsewhere();
-        if (alone) {
-            impl_->load_areas(change.areas());
-        } else {
-            impl_->current.reset();
-        }
-        return applied;
-    } catch (Failure& failure) {
-        failure.file = impl_->options.file;
-        return Failed{failure};
-    } catch (const DamagedRecord& record) {
-        return Failed{impl_->damaged(record.id)};
-    } catch (const DatabaseError& error) {
-        return Failed{impl_->failed(error)};
-    }
+    return impl_->guarded<Applied>([&] { return impl_->apply(command); });
 }
 
 Result<std::optional<Applied>, Failure> Logbook::undo_preview(const std::string& origin) {
-    try {
-        const std::int64_t step = latest_step(*impl_->database, origin);
-        return step == 0 ? std::optional<Applied>() : describe_step(*impl_->database, step);
-    } catch (const DatabaseError& error) {
-        return Failed{impl_->failed(error)};
-    }
+    return impl_->guarded<std::optional<Applied>>([&] {
+        const auto step = UndoSteps(impl_->connection()).latest(origin);
+        return step ? std::optional(step->applied) : std::nullopt;
+    });
 }
 
 Result<std::shared_ptr<const Snapshot>, Failure> Logbook::snapshot() {
-    try {
-        if (!impl_->current || changed_elsewhere()) {
-            impl_->load_all();
-        }
-        return impl_->current;
-    } catch (const DamagedRecord& record) {
-        return Failed{impl_->damaged(record.id)};
-    } catch (const DatabaseError& error) {
-        return Failed{impl_->failed(error)};
-    }
+    return impl_->guarded<std::shared_ptr<const Snapshot>>(
+        [&] { return impl_->snapshot_with_second_look(); });
 }
 
 bool Logbook::changed_elsewhere() {
     try {
-        return impl_->database->integer("PRAGMA data_version") != impl_->data_version;
+        return impl_->cache.outdated(impl_->connection());
     } catch (const DatabaseError&) {
-        return true;  // reading again will then report what is wrong
+        return true;  // reading again will then say what is wrong
+    } catch (const Failure&) {
+        return true;
     }
 }
 
@@ -223,7 +221,11 @@ const std::filesystem::path& Logbook::file() const {
 }
 
 bool Logbook::read_only() const {
-    return impl_->read_only;
+    return impl_->log.only_reading.has_value();
+}
+
+std::optional<Problem> Logbook::why_read_only() const {
+    return impl_->log.only_reading;
 }
 
 }  // namespace unknot::storage

@@ -18,6 +18,9 @@
 
 namespace unknot::storage {
 
+using unknot::Failure;
+using unknot::Problem;
+
 /// What the logbook needs from outside: it reads no clock and no entropy by itself.
 struct Services {
     std::function<Instant()> now;                          ///< with the offset of the place
@@ -88,6 +91,10 @@ public:
 
     /// True where the file or its folder can only be read.
     [[nodiscard]] bool read_only() const;
+
+    /// Why nothing can be written: `read_only`, or `newer_version` for a newer program's log that this one
+    /// still understands. Nothing where it can be.
+    [[nodiscard]] std::optional<Problem> why_read_only() const;
 
 private:
     struct Impl;

@@ -1,17 +1,8 @@
 #include "storage/logbook/tables.h"
 
-#include "storage/logbook/image.h"
-
 namespace unknot::storage {
 
 namespace {
-
-constexpr std::string_view session_columns =
-    "id,area,side,at_ms,at_offset,pressure,duration_s,soreness_before,sensations,screening,tool,note,entered_"
-    "ms,"
-    "entered_offset,checksum";
-constexpr std::string_view checkin_columns =
-    "id,area,side,at_ms,at_offset,soreness,symptoms,note,entered_ms,entered_offset,checksum";
 
 std::optional<std::int64_t> value_of(const std::optional<Soreness>& soreness) {
     return soreness ? std::optional<std::int64_t>(soreness->value()) : std::nullopt;
@@ -22,262 +13,298 @@ std::optional<std::int64_t> bits_of(const std::optional<AnswerSet<E>>& answers) 
     return answers ? std::optional<std::int64_t>(answers->bits()) : std::nullopt;
 }
 
-std::optional<std::int64_t> ms_of(const std::optional<Instant>& at) {
-    return at ? std::optional(at->utc_ms) : std::nullopt;
+template <typename E>
+AnswerSet<E> set_of(std::int64_t bits) {
+    return AnswerSet<E>::from_bits(static_cast<std::uint32_t>(bits));
 }
 
-std::optional<std::int64_t> offset_of(const std::optional<Instant>& at) {
-    return at ? std::optional<std::int64_t>(at->offset_minutes) : std::nullopt;
+void put_instant(RowWriter& row, const std::optional<Instant>& at) {
+    row.put(at ? std::optional(at->utc_ms) : std::nullopt);
+    row.put(at ? std::optional<std::int64_t>(at->offset_minutes) : std::nullopt);
 }
 
-std::optional<Instant> instant_in(const Statement& row, int ms, int offset) {
-    if (row.is_null(ms)) {
-        return std::nullopt;
-    }
-    return Instant{row.integer(ms), static_cast<std::int32_t>(row.integer(offset))};
+void put_revision(RowWriter& row, const Revision& revision) {
+    row.put(revision.clock).put(revision.device).put(revision.state);
 }
 
-std::optional<Soreness> soreness_in(const Statement& row, int column) {
-    const auto value = row.optional_integer(column);
-    return value ? Soreness::of(*value) : std::nullopt;
+Instant read_instant(RowReader& row) {
+    const std::int64_t ms = row.integer();
+    return {ms, static_cast<std::int32_t>(row.integer())};
+}
+
+std::optional<Instant> read_optional_instant(RowReader& row) {
+    const auto ms = row.optional_integer();
+    const auto offset = row.optional_integer();
+    return ms && offset ? std::optional(Instant{*ms, static_cast<std::int32_t>(*offset)}) : std::nullopt;
 }
 
 template <typename E>
-std::optional<AnswerSet<E>> answers_in(const Statement& row, int column) {
-    const auto bits = row.optional_integer(column);
-    return bits ? std::optional(AnswerSet<E>::from_bits(static_cast<std::uint32_t>(*bits))) : std::nullopt;
+std::optional<AnswerSet<E>> read_answers(RowReader& row) {
+    const auto bits = row.optional_integer();
+    return bits ? std::optional(set_of<E>(*bits)) : std::nullopt;
 }
 
-template <typename Record>
-Record checked(Record record, std::int64_t checksum) {
-    if (checksum_of(image_of(record)) != checksum) {
-        throw DamagedRecord{record.id.text};
+/// A value that the checksum covers and that is out of its range all the same was written by something else:
+/// a record must never turn into "not recorded" unnoticed.
+template <typename Value>
+Value in_range(std::optional<Value> value, const std::string& id) {
+    if (!value) {
+        throw DamagedRecord{id};
     }
-    return record;
+    return *value;
 }
 
-Session session_in(const Statement& row) {
-    Session session;
-    session.id.text = row.text(0);
-    session.area = row.text(1);
-    session.side = static_cast<Side>(row.integer(2));
-    session.started_at = *instant_in(row, 3, 4);
-    session.pressure = pressure_level(row.integer(5)).value_or(PressureLevel::very_light);
-    if (const auto seconds = row.optional_integer(6)) {
-        session.duration = Duration::of_seconds(*seconds);
+std::optional<Soreness> read_soreness(RowReader& row, const std::string& id) {
+    const auto value = row.optional_integer();
+    return value ? std::optional(in_range(Soreness::of(*value), id)) : std::nullopt;
+}
+
+Side read_side(RowReader& row, const std::string& id) {
+    const std::int64_t side = row.integer();
+    if (side < 0 || side > static_cast<std::int64_t>(Side::both)) {
+        throw DamagedRecord{id};
     }
-    session.soreness_before = soreness_in(row, 7);
-    session.sensations = answers_in<Sensation>(row, 8);
-    session.screening = answers_in<Screening>(row, 9);
-    session.tool = row.text(10);
-    session.note = row.text(11);
-    session.entered_at = instant_in(row, 12, 13);
-    return checked(std::move(session), row.integer(14));
+    return static_cast<Side>(side);
 }
 
-CheckIn checkin_in(const Statement& row) {
-    CheckIn checkin;
-    checkin.id.text = row.text(0);
-    checkin.area = row.text(1);
-    checkin.side = static_cast<Side>(row.integer(2));
-    checkin.at = *instant_in(row, 3, 4);
-    checkin.soreness = soreness_in(row, 5);
-    checkin.symptoms = answers_in<Symptom>(row, 6);
-    checkin.note = row.text(7);
-    checkin.entered_at = instant_in(row, 8, 9);
-    return checked(std::move(checkin), row.integer(10));
+Revision read_revision(RowReader& row) {
+    Revision revision;
+    revision.clock = row.integer();
+    revision.device = row.integer();
+    revision.state = row.integer();
+    return revision;
 }
+
+Stored<Session> read_session(const Statement& statement) {
+    RowReader row(statement, "session");
+    Stored<Session> stored;
+    Session& session = stored.record;
+    session.id.text = row.text();
+    const std::string& id = session.id.text;
+    session.area = row.text();
+    session.side = read_side(row, id);
+    session.started_at = read_instant(row);
+    session.pressure = in_range(pressure_level(row.integer()), id);
+    if (const auto seconds = row.optional_integer()) {
+        session.duration = in_range(Duration::of_seconds(*seconds), id);
+    }
+    session.soreness_before = read_soreness(row, id);
+    session.sensations = read_answers<Sensation>(row);
+    session.screening = read_answers<Screening>(row);
+    session.tool = row.text();
+    session.note = row.text();
+    session.entered_at = read_optional_instant(row);
+    stored.revision = read_revision(row);
+    row.finish(id);
+    return stored;
+}
+
+Stored<CheckIn> read_checkin(const Statement& statement) {
+    RowReader row(statement, "checkin");
+    Stored<CheckIn> stored;
+    CheckIn& checkin = stored.record;
+    checkin.id.text = row.text();
+    const std::string& id = checkin.id.text;
+    checkin.area = row.text();
+    checkin.side = read_side(row, id);
+    checkin.at = read_instant(row);
+    checkin.soreness = read_soreness(row, id);
+    checkin.symptoms = read_answers<Symptom>(row);
+    checkin.note = row.text();
+    checkin.entered_at = read_optional_instant(row);
+    stored.revision = read_revision(row);
+    row.finish(id);
+    return stored;
+}
+
+Stored<Area> read_own_area(const Statement& statement) {
+    RowReader row(statement, "own_area");
+    Stored<Area> stored;
+    Area& area = stored.record;
+    area.own = true;
+    area.id = row.text();
+    area.name = row.text();
+    const std::int64_t sides = row.integer();
+    area.sides = {(sides & 1) != 0, (sides & 2) != 0, (sides & 4) != 0};
+    area.front = row.integer() != 0;
+    area.back = row.integer() != 0;
+    area.retired = row.integer() != 0;
+    stored.revision = read_revision(row);
+    row.finish(area.id);
+    return stored;
+}
+
+Stored<Profile> read_profile(const Statement& statement) {
+    RowReader row(statement, "profile");
+    Stored<Profile> stored;
+    const std::string id = row.text();
+    stored.record.conditions = set_of<Condition>(row.integer());
+    stored.record.denied = set_of<Condition>(row.integer());
+    stored.record.cleared = set_of<Condition>(row.integer());
+    stored.record.cleared_at = read_optional_instant(row);
+    stored.revision = read_revision(row);
+    row.finish(id);
+    return stored;
+}
+
+}  // namespace
 
 std::string_view table_of(Kind kind) {
     switch (kind) {
         case Kind::session: return "session";
         case Kind::checkin: return "checkin";
-        case Kind::profile: return "profile";
         case Kind::own_area: return "own_area";
+        case Kind::profile: return "profile";
     }
     return {};
 }
 
-std::int64_t sides_bits(const AreaSides& sides) {
-    return (sides.left ? 1 : 0) | (sides.right ? 2 : 0) | (sides.center ? 4 : 0);
-}
-
-std::string select(std::string_view columns, std::string_view table, std::string_view where) {
-    return "SELECT " + std::string(columns) + " FROM " + std::string(table) + " WHERE " + std::string(where);
-}
-
-}  // namespace
-
 void Tables::put(const Session& session, const Revision& revision) {
-    Statement put(database_, "INSERT OR REPLACE INTO session VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    put.bind(1, session.id.text).bind(2, session.area).bind(3, static_cast<std::int64_t>(session.side));
-    put.bind(4, session.started_at.utc_ms).bind(5, std::int64_t{session.started_at.offset_minutes});
-    put.bind(6, std::int64_t{number(session.pressure)});
-    put.bind(7, session.duration ? std::optional<std::int64_t>(session.duration->seconds()) : std::nullopt);
-    put.bind(8, value_of(session.soreness_before)).bind(9, bits_of(session.sensations));
-    put.bind(10, bits_of(session.screening)).bind(11, session.tool).bind(12, session.note);
-    put.bind(13, ms_of(session.entered_at)).bind(14, offset_of(session.entered_at));
-    put.bind(15, revision.clock).bind(16, revision.device).bind(17, checksum_of(image_of(session)));
-    put.run();
+    Statement statement(connection_,
+                        "INSERT OR REPLACE INTO session VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    RowWriter row(statement, "session");
+    row.put(session.id.text).put(session.area).put(static_cast<std::int64_t>(session.side));
+    put_instant(row, session.started_at);
+    row.put(std::int64_t{number(session.pressure)});
+    row.put(session.duration ? std::optional<std::int64_t>(session.duration->seconds()) : std::nullopt);
+    row.put(value_of(session.soreness_before))
+        .put(bits_of(session.sensations))
+        .put(bits_of(session.screening));
+    row.put(session.tool).put(session.note);
+    put_instant(row, session.entered_at);
+    put_revision(row, revision);
+    row.finish();
 }
 
 void Tables::put(const CheckIn& checkin, const Revision& revision) {
-    Statement put(database_, "INSERT OR REPLACE INTO checkin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    put.bind(1, checkin.id.text).bind(2, checkin.area).bind(3, static_cast<std::int64_t>(checkin.side));
-    put.bind(4, checkin.at.utc_ms).bind(5, std::int64_t{checkin.at.offset_minutes});
-    put.bind(6, value_of(checkin.soreness)).bind(7, bits_of(checkin.symptoms)).bind(8, checkin.note);
-    put.bind(9, ms_of(checkin.entered_at)).bind(10, offset_of(checkin.entered_at));
-    put.bind(11, revision.clock).bind(12, revision.device).bind(13, checksum_of(image_of(checkin)));
-    put.run();
-}
-
-void Tables::put(const Profile& profile, const Revision& revision) {
-    Statement put(database_, "INSERT OR REPLACE INTO profile VALUES (1,?,?,?,?,?,?,?)");
-    put.bind(1, std::int64_t{profile.conditions.bits()}).bind(2, std::int64_t{profile.denied.bits()});
-    put.bind(3, std::int64_t{profile.cleared.bits()});
-    put.bind(4, ms_of(profile.cleared_at)).bind(5, offset_of(profile.cleared_at));
-    put.bind(6, revision.clock).bind(7, revision.device);
-    put.run();
+    Statement statement(connection_, "INSERT OR REPLACE INTO checkin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    RowWriter row(statement, "checkin");
+    row.put(checkin.id.text).put(checkin.area).put(static_cast<std::int64_t>(checkin.side));
+    put_instant(row, checkin.at);
+    row.put(value_of(checkin.soreness)).put(bits_of(checkin.symptoms)).put(checkin.note);
+    put_instant(row, checkin.entered_at);
+    put_revision(row, revision);
+    row.finish();
 }
 
 void Tables::put(const Area& own_area, const Revision& revision) {
-    Statement put(database_, "INSERT OR REPLACE INTO own_area VALUES (?,?,?,?,?,?,?,?)");
-    put.bind(1, own_area.id).bind(2, own_area.name).bind(3, sides_bits(own_area.sides));
-    put.bind(4, std::int64_t{own_area.front}).bind(5, std::int64_t{own_area.back});
-    put.bind(6, std::int64_t{own_area.retired}).bind(7, revision.clock).bind(8, revision.device);
-    put.run();
+    Statement statement(connection_, "INSERT OR REPLACE INTO own_area VALUES (?,?,?,?,?,?,?,?,?,?)");
+    RowWriter row(statement, "own_area");
+    const AreaSides& sides = own_area.sides;
+    row.put(own_area.id).put(own_area.name);
+    row.put(std::int64_t{(sides.left ? 1 : 0) | (sides.right ? 2 : 0) | (sides.center ? 4 : 0)});
+    row.put(std::int64_t{own_area.front})
+        .put(std::int64_t{own_area.back})
+        .put(std::int64_t{own_area.retired});
+    put_revision(row, revision);
+    row.finish();
+}
+
+void Tables::put(const Profile& profile, const Revision& revision) {
+    Statement statement(connection_, "INSERT OR REPLACE INTO profile VALUES (?,?,?,?,?,?,?,?,?,?)");
+    RowWriter row(statement, "profile");
+    row.put(std::string_view())
+        .put(std::int64_t{profile.conditions.bits()})
+        .put(std::int64_t{profile.denied.bits()});
+    row.put(std::int64_t{profile.cleared.bits()});
+    put_instant(row, profile.cleared_at);
+    put_revision(row, revision);
+    row.finish();
 }
 
 void Tables::remove(Kind kind, const std::string& id) {
-    if (kind == Kind::profile) {
-        database_.execute("DELETE FROM profile");
-        return;
-    }
-    Statement remove(database_, "DELETE FROM " + std::string(table_of(kind)) + " WHERE id=?");
+    Statement remove(connection_, "DELETE FROM " + std::string(table_of(kind)) + " WHERE id=?");
     remove.bind(1, id).run();
 }
 
-void Tables::put_tombstone(const std::string& id, const Revision& revision) {
-    Statement put(database_, "INSERT OR REPLACE INTO tombstone VALUES (?,?,?)");
-    put.bind(1, id).bind(2, revision.clock).bind(3, revision.device).run();
+std::optional<Stored<Session>> Tables::session(const std::string& id) {
+    Statement row(connection_, "SELECT * FROM session WHERE id=?");
+    return row.bind(1, id).step() ? std::optional(read_session(row)) : std::nullopt;
 }
 
-void Tables::remove_tombstone(const std::string& id) {
-    Statement remove(database_, "DELETE FROM tombstone WHERE id=?");
-    remove.bind(1, id).run();
+std::optional<Stored<CheckIn>> Tables::checkin(const std::string& id) {
+    Statement row(connection_, "SELECT * FROM checkin WHERE id=?");
+    return row.bind(1, id).step() ? std::optional(read_checkin(row)) : std::nullopt;
 }
 
-std::optional<Session> Tables::session(const std::string& id) {
-    Statement row(database_, select(session_columns, "session", "id=?"));
-    row.bind(1, id);
-    return row.step() ? std::optional(session_in(row)) : std::nullopt;
+std::optional<Stored<Area>> Tables::own_area(const std::string& id) {
+    Statement row(connection_, "SELECT * FROM own_area WHERE id=?");
+    return row.bind(1, id).step() ? std::optional(read_own_area(row)) : std::nullopt;
 }
 
-std::optional<CheckIn> Tables::checkin(const std::string& id) {
-    Statement row(database_, select(checkin_columns, "checkin", "id=?"));
-    row.bind(1, id);
-    return row.step() ? std::optional(checkin_in(row)) : std::nullopt;
+std::optional<Stored<Profile>> Tables::profile() {
+    Statement row(connection_, "SELECT * FROM profile");
+    return row.step() ? std::optional(read_profile(row)) : std::nullopt;
 }
 
-std::optional<Profile> Tables::profile() {
-    Statement row(database_, "SELECT conditions,denied,cleared,cleared_ms,cleared_offset FROM profile");
-    if (!row.step()) {
+bool Tables::contains(Kind kind, const std::string& id) {
+    Statement row(connection_, "SELECT 1 FROM " + std::string(table_of(kind)) + " WHERE id=?");
+    return row.bind(1, id).step();
+}
+
+std::optional<Revision> Tables::revision(Kind kind, const std::string& id) {
+    Statement row(connection_,
+                  "SELECT clock, device, state FROM " + std::string(table_of(kind)) + " WHERE id=?");
+    if (!row.bind(1, id).step()) {
         return std::nullopt;
     }
-    Profile profile;
-    profile.conditions = Conditions::from_bits(static_cast<std::uint32_t>(row.integer(0)));
-    profile.denied = Conditions::from_bits(static_cast<std::uint32_t>(row.integer(1)));
-    profile.cleared = Conditions::from_bits(static_cast<std::uint32_t>(row.integer(2)));
-    profile.cleared_at = instant_in(row, 3, 4);
-    return profile;
+    return Revision{row.integer(0), row.integer(1), row.integer(2)};
+}
+
+bool Tables::has_records(const std::string& area) {
+    Statement row(
+        connection_,
+        "SELECT 1 FROM session WHERE area=?1 UNION ALL SELECT 1 FROM checkin WHERE area=?1 LIMIT 1");
+    return row.bind(1, area).step();
+}
+
+void Tables::each_session(const std::function<void(Session)>& take) {
+    Statement row(connection_, "SELECT * FROM session");
+    while (row.step()) {
+        take(read_session(row).record);
+    }
+}
+
+void Tables::each_checkin(const std::function<void(CheckIn)>& take) {
+    Statement row(connection_, "SELECT * FROM checkin");
+    while (row.step()) {
+        take(read_checkin(row).record);
+    }
 }
 
 std::vector<Area> Tables::own_areas() {
     std::vector<Area> areas;
-    Statement row(database_, "SELECT id,name,sides,front,back,retired FROM own_area ORDER BY id");
+    Statement row(connection_, "SELECT * FROM own_area ORDER BY id");
     while (row.step()) {
-        Area area;
-        area.id = row.text(0);
-        area.name = row.text(1);
-        area.sides = {(row.integer(2) & 1) != 0, (row.integer(2) & 2) != 0, (row.integer(2) & 4) != 0};
-        area.front = row.integer(3) != 0;
-        area.back = row.integer(4) != 0;
-        area.retired = row.integer(5) != 0;
-        area.own = true;
-        areas.push_back(std::move(area));
+        areas.push_back(read_own_area(row).record);
     }
     return areas;
 }
 
-std::optional<Revision> Tables::revision(Kind kind, const std::string& id) {
-    const std::string where = kind == Kind::profile ? "?=''" : "id=?";
-    Statement row(database_, select("clock,device", table_of(kind), where));
-    row.bind(1, kind == Kind::profile ? std::string() : id);
-    return row.step() ? std::optional(Revision{row.integer(0), row.text(1)}) : std::nullopt;
-}
-
-std::string Tables::image(Kind kind, const std::string& id) {
-    switch (kind) {
-        case Kind::session:
-            if (const auto found = session(id)) {
-                return image_of(*found);
-            }
-            break;
-        case Kind::checkin:
-            if (const auto found = checkin(id)) {
-                return image_of(*found);
-            }
-            break;
-        case Kind::profile:
-            if (const auto found = profile()) {
-                return image_of(*found);
-            }
-            break;
-        case Kind::own_area:
-            for (const Area& area : own_areas()) {
-                if (area.id == id) {
-                    return image_of(area);
-                }
-            }
-            break;
-    }
-    return {};
-}
-
 AreaRecords Tables::area_records(const std::string& area) {
     AreaRecords records;
-    Statement sessions(database_, select(session_columns, "session", "area=?"));
-    sessions.bind(1, area);
-    while (sessions.step()) {
-        records.sessions.push_back(std::make_shared<Session>(session_in(sessions)));
+    Statement session(connection_, "SELECT * FROM session WHERE area=?");
+    session.bind(1, area);
+    while (session.step()) {
+        records.sessions.push_back(std::make_shared<const Session>(read_session(session).record));
     }
-    Statement checkins(database_, select(checkin_columns, "checkin", "area=?"));
-    checkins.bind(1, area);
-    while (checkins.step()) {
-        records.checkins.push_back(std::make_shared<CheckIn>(checkin_in(checkins)));
+    Statement checkin(connection_, "SELECT * FROM checkin WHERE area=?");
+    checkin.bind(1, area);
+    while (checkin.step()) {
+        records.checkins.push_back(std::make_shared<const CheckIn>(read_checkin(checkin).record));
     }
     sort_records(records);
     return records;
 }
 
-std::set<std::string> Tables::areas() {
-    std::set<std::string> areas;
-    Statement row(database_, "SELECT DISTINCT area FROM session UNION SELECT DISTINCT area FROM checkin");
+std::vector<std::string> Tables::with_state(Kind kind, std::int64_t state) {
+    std::vector<std::string> ids;
+    Statement row(connection_, "SELECT id FROM " + std::string(table_of(kind)) + " WHERE state=?");
+    row.bind(1, state);
     while (row.step()) {
-        areas.insert(row.text(0));
+        ids.emplace_back(row.text(0));
     }
-    return areas;
-}
-
-std::string Tables::meta(const std::string& key) {
-    Statement row(database_, "SELECT value FROM meta WHERE key=?");
-    row.bind(1, key);
-    return row.step() ? row.text(0) : std::string();
-}
-
-void Tables::put_meta(const std::string& key, const std::string& value) {
-    Statement put(database_, "INSERT OR REPLACE INTO meta VALUES (?,?)");
-    put.bind(1, key).bind(2, value).run();
+    return ids;
 }
 
 }  // namespace unknot::storage

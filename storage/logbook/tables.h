@@ -1,57 +1,69 @@
 #pragma once
 
 #include "app/domain/snapshot.h"
-#include "storage/sqlite/database.h"
+#include "storage/logbook/row.h"
 
-#include <set>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace unknot::storage {
 
-/// Which state of a record this is: a hybrid logical clock (milliseconds << 16 | counter) and the device that
-/// wrote it.
+/// The kinds of things that a command changes, numbered as the files keep them.
+enum class Kind : std::uint8_t { session = 1, checkin = 2, own_area = 3, profile = 4 };
+
+/// Which state of a record this is: see the head of storage/migrations/0001_first_log.sql.
 struct Revision {
-    std::int64_t clock = 0;
-    std::string device;
-    friend bool operator==(const Revision&, const Revision&) = default;
+    std::int64_t clock = 0;   ///< hybrid logical clock: milliseconds << 16, plus a counter
+    std::int64_t device = 0;  ///< number in the table `device`
+    std::int64_t state = 0;   ///< the clock of the command that gave it this content
 };
 
-/// The kinds of things that a command changes, as step_change.kind keeps them.
-enum class Kind : std::uint8_t { session = 1, checkin = 2, profile = 3, own_area = 4 };
+template <typename Record>
+struct Stored {
+    Record record;
+    Revision revision;
+};
 
-/// Reads and writes the rows of a log. Every function throws DatabaseError; the readers throw DamagedRecord.
+/// Reads and writes the rows of a log. Everything throws DatabaseError, every reader DamagedRecord. The
+/// profile is the one row of its kind; its id is empty.
 class Tables {
 public:
-    explicit Tables(Database& database) : database_(database) {}
+    explicit Tables(Connection& connection) : connection_(connection) {}
 
+    /// Adds the row, or replaces the one with the same id.
     void put(const Session& session, const Revision& revision);
     void put(const CheckIn& checkin, const Revision& revision);
-    void put(const Profile& profile, const Revision& revision);
     void put(const Area& own_area, const Revision& revision);
+    void put(const Profile& profile, const Revision& revision);
     void remove(Kind kind, const std::string& id);
-    void remove_tombstone(const std::string& id);
-    void put_tombstone(const std::string& id, const Revision& revision);
 
-    /// Empty where there is no such row.
-    [[nodiscard]] std::optional<Session> session(const std::string& id);
-    [[nodiscard]] std::optional<CheckIn> checkin(const std::string& id);
-    [[nodiscard]] std::optional<Profile> profile();
-    [[nodiscard]] std::vector<Area> own_areas();
+    [[nodiscard]] std::optional<Stored<Session>> session(const std::string& id);
+    [[nodiscard]] std::optional<Stored<CheckIn>> checkin(const std::string& id);
+    [[nodiscard]] std::optional<Stored<Area>> own_area(const std::string& id);
+    [[nodiscard]] std::optional<Stored<Profile>> profile();
+
+    [[nodiscard]] bool contains(Kind kind, const std::string& id);
     [[nodiscard]] std::optional<Revision> revision(Kind kind, const std::string& id);
-    [[nodiscard]] std::string image(Kind kind, const std::string& id);  ///< empty where there is none
+    [[nodiscard]] bool has_records(const std::string& area);
 
+    /// Every row, in no order that means anything.
+    void each_session(const std::function<void(Session)>& take);
+    void each_checkin(const std::function<void(CheckIn)>& take);
+    [[nodiscard]] std::vector<Area> own_areas();
+
+    /// The records of one area, in the order that AreaRecords promises.
     [[nodiscard]] AreaRecords area_records(const std::string& area);
-    [[nodiscard]] std::set<std::string> areas();
 
-    [[nodiscard]] std::string meta(const std::string& key);
-    void put_meta(const std::string& key, const std::string& value);
+    /// The ids of the records that were given their content at this clock.
+    [[nodiscard]] std::vector<std::string> with_state(Kind kind, std::int64_t state);
 
 private:
-    Database& database_;
+    Connection& connection_;
 };
 
-/// A row whose checksum does not fit its content, or that holds a value outside its range.
-struct DamagedRecord {
-    std::string id;
-};
+/// The table that holds a kind.
+[[nodiscard]] std::string_view table_of(Kind kind);
 
 }  // namespace unknot::storage

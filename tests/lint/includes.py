@@ -17,7 +17,8 @@ MAY_USE = {
     'app/platform': {'app/domain'},
     'app/cli': {'app/domain', 'app/guidance', 'app/words', 'app/report', 'app/platform', 'storage/logbook', 'storage/import'},
     'storage/sqlite': {'app/domain'},
-    'storage/logbook': {'app/domain', 'storage/sqlite'},
+    'storage/migrations': {'storage/sqlite'},
+    'storage/logbook': {'app/domain', 'storage/sqlite', 'storage/migrations'},
     'storage/import': {'app/domain'},
 }
 ONLY_IN = {'sqlite3.h': 'storage/sqlite', 'CLI/CLI.hpp': 'app/cli', 'date/tz.h': 'app/platform'}
@@ -42,7 +43,7 @@ def broken(path, text):
 
 
 def main():
-    planted = broken('app/guidance/planted.cpp', '#include "storage/sqlite/database.h"\n#include <sqlite3.h>\n')
+    planted = broken('app/guidance/planted.cpp', '#include "storage/sqlite/connection.h"\n#include <sqlite3.h>\n')
     if len(planted) != 2:
         sys.exit('the check does not find a planted violation')
     if '--prove' in sys.argv:

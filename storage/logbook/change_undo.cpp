@@ -1,0 +1,190 @@
+#include "storage/logbook/change.h"
+#include "storage/logbook/record_traits.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace unknot::storage {
+
+namespace {
+
+Failure changed_since(const std::string& id) {
+    Failure failure;
+    failure.problem = Problem::changed_since;
+    failure.id = id;
+    return failure;
+}
+
+/// Reads an image; one that the checksum covers and that cannot be read was written by something else.
+template <typename Read>
+auto read_image(const UndoChange& change, Read read) {
+    try {
+        return read(*change.content);
+    } catch (const nlohmann::json::exception&) {
+        throw DamagedRecord{change.id};
+    } catch (const std::bad_optional_access&) {
+        throw DamagedRecord{change.id};
+    }
+}
+
+bool deleted(const Applied& applied) {
+    return applied.what == Applied::What::deleted_session || applied.what == Applied::What::deleted_checkin;
+}
+
+}  // namespace
+
+Change::Change(Connection& connection, const Instant& now, std::string origin, std::string token)
+    : connection_(connection),
+      tables_(connection),
+      trash_(connection),
+      steps_(connection),
+      now_(now),
+      origin_(std::move(origin)),
+      token_(std::move(token)),
+      catalogue_(tables_.own_areas()) {
+    // The hybrid logical clock never goes back, whatever the wall clock does.
+    const std::int64_t last = connection_.integer("SELECT coalesce(max(clock), 0) FROM area_change");
+    revision_.clock = std::max(last + 1, now_.utc_ms << 16);
+    revision_.state = revision_.clock;
+    revision_.device = connection_.integer(
+        "SELECT device.number FROM device JOIN meta ON device.id = meta.value WHERE meta.key = 'device'");
+    tombstones_ = connection_.integer("SELECT EXISTS (SELECT 1 FROM tombstone)") != 0;
+}
+
+void Change::keep_step(const Applied& applied) {
+    UndoStep step;
+    step.clock = revision_.clock;
+    step.token = token_;
+    step.origin = origin_;
+    step.at_ms = now_.utc_ms;
+    step.added = added_;
+    step.applied = applied;
+    step_ = steps_.add(step, before_);
+}
+
+void Change::note_areas() {
+    std::set<std::string> areas;
+    for (const TouchedRecord& record : records_) {
+        areas.insert(record.area_before);
+        areas.insert(record.area_after);
+    }
+    areas.erase("");
+    if (others_changed_) {
+        areas.insert("");
+    }
+    Statement note(connection_, "INSERT OR REPLACE INTO area_change VALUES (?,?)");
+    for (const std::string& area : areas) {
+        note.bind(1, area).bind(2, revision_.clock).run();
+    }
+}
+
+void Change::forget_old() {
+    steps_.forget(step_ - kept_steps, now_.utc_ms - kept_ms);
+    trash_.forget_before(now_.utc_ms - kept_ms);
+}
+
+bool Change::is_committed(Connection& connection) const {
+    return UndoSteps(connection).is_there(step_, token_) != undo_;
+}
+
+Applied Change::apply(const Undo& command) {
+    const auto step = steps_.latest(command.origin);
+    if (!step) {
+        Failure failure;
+        failure.problem = Problem::nothing_to_undo;
+        throw failure;
+    }
+    undo_ = true;
+    step_ = step->number;
+    token_ = step->token;
+    const auto changes = steps_.changes(step->number);
+    // Records before own areas: an area goes only where nothing is left in it.
+    take_back_added(*step, changes);
+    for (const UndoChange& change : changes) {
+        take_back(*step, change);
+    }
+    steps_.remove(step->number);
+    Applied applied = step->applied;
+    applied.undone = true;
+    return applied;
+}
+
+void Change::take_back_added(const UndoStep& step, const std::vector<UndoChange>& changes) {
+    if (step.added == 0) {
+        return;
+    }
+    std::set<std::pair<Kind, std::string>> replaced;
+    for (const UndoChange& change : changes) {
+        replaced.insert({change.kind, change.id});
+    }
+    std::int64_t found = 0;
+    for (const Kind kind : {Kind::session, Kind::checkin}) {
+        for (const std::string& id : tables_.with_state(kind, step.clock)) {
+            if (replaced.count({kind, id}) != 0) {
+                continue;
+            }
+            ++found;
+            if (kind == Kind::session) {
+                remove(*tables_.session(id));
+            } else {
+                remove(*tables_.checkin(id));
+            }
+        }
+    }
+    if (found != step.added) {
+        // With several added, nobody can tell which of them is another one now.
+        throw changed_since(step.applied.count == 1 && !step.applied.records.empty()
+                                ? step.applied.records.front().text
+                                : std::string());
+    }
+}
+
+/// Puts one thing back as it was, under a new revision: other machines see the undo as the latest word. Its
+/// state is the old one, so that the step that made that state can be taken back next.
+template <typename Record>
+void Change::restore(const Record& record, std::int64_t state) {
+    if (catalogue_.find(record.area) == nullptr) {  // its own area was taken back meanwhile
+        throw changed_since(record.id.text);
+    }
+    const auto there = stored(tables_, record);
+    Revision revision = revision_;
+    revision.state = state;
+    tables_.put(record, revision);
+    trash_.forget(record.id.text);
+    records_.push_back(
+        {kind_of(record), record.id.text, there ? there->record.area : std::string(), record.area});
+}
+
+void Change::take_back(const UndoStep& step, const UndoChange& change) {
+    const auto present = tables_.revision(change.kind, change.id);
+    const bool as_left = deleted(step.applied) ? !present : present && present->state == step.clock;
+    if (!as_left) {
+        throw changed_since(change.id);
+    }
+    switch (change.kind) {
+        case Kind::session: restore(read_image(change, session_from), change.state); break;
+        case Kind::checkin: restore(read_image(change, checkin_from), change.state); break;
+        case Kind::own_area:
+        case Kind::profile: take_back_own(change); break;
+    }
+}
+
+/// An own area or the profile, which may not have been there before.
+void Change::take_back_own(const UndoChange& change) {
+    others_changed_ = true;
+    Revision revision = revision_;
+    revision.state = change.state;
+    if (!change.content) {
+        if (change.kind == Kind::own_area && tables_.has_records(change.id)) {
+            throw changed_since(change.id);
+        }
+        tables_.remove(change.kind, change.id);
+    } else if (change.kind == Kind::own_area) {
+        tables_.put(read_image(change, area_from), revision);
+    } else {
+        tables_.put(read_image(change, profile_from), revision);
+    }
+}
+
+}  // namespace unknot::storage

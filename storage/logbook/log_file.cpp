@@ -1,0 +1,147 @@
+#include "storage/logbook/log_file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+namespace unknot::storage {
+
+namespace {
+
+/// Closes a descriptor at the end of its scope.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() {
+        if (number_ >= 0) {
+            ::close(number_);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int number() const { return number_; }
+    [[nodiscard]] bool open() const { return number_ >= 0; }
+
+private:
+    int number_;
+};
+
+void sync_folder(const std::filesystem::path& folder) {
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    // Some file systems cannot sync a folder and say EINVAL; there is nothing more to be done on them.
+    if (!descriptor.open() || (::fsync(descriptor.number()) != 0 && errno != EINVAL)) {
+        throw failure_of_errno(errno, folder);
+    }
+}
+
+/// Throws where something other than a plain file with one name is at the path. False where nothing is.
+bool require_plain_file(const std::filesystem::path& file) {
+    struct stat info {};
+    if (::lstat(file.c_str(), &info) != 0) {
+        if (errno == ENOENT) {
+            return false;
+        }
+        throw failure_of_errno(errno, file);
+    }
+    if (!S_ISREG(info.st_mode) || info.st_nlink > 1) {
+        Failure failure;
+        failure.problem = Problem::not_a_file;
+        failure.file = file;
+        throw failure;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::filesystem::path resolved(const std::filesystem::path& file) {
+    std::error_code failed;  // what cannot be looked at now fails with its own words when it is opened
+    const std::filesystem::path absolute = std::filesystem::absolute(file, failed);
+    const std::filesystem::path folder = std::filesystem::weakly_canonical(absolute.parent_path(), failed);
+    return failed ? absolute : folder / absolute.filename();
+}
+
+std::optional<FileHeader> look_at(const std::filesystem::path& file) {
+    if (!require_plain_file(file)) {
+        return std::nullopt;
+    }
+    (void)require_plain_file(file.string() + "-journal");
+    return FileHeader::read(file);
+}
+
+bool is_writable(const std::filesystem::path& file) {
+    struct statvfs info {};
+    if (::statvfs(file.c_str(), &info) == 0 && (info.f_flag & ST_RDONLY) != 0) {
+        return false;
+    }
+    return ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0 &&
+           ::faccessat(AT_FDCWD, file.parent_path().c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+void make_private_folders(const std::filesystem::path& file) {
+    std::filesystem::path folder;
+    for (const auto& part : file.parent_path()) {
+        const std::filesystem::path above = folder;
+        folder /= part;
+        if (::mkdir(folder.c_str(), 0700) == 0) {
+            if (::chmod(folder.c_str(), 0700) != 0) {  // whatever the umask took away
+                throw failure_of_errno(errno, folder);
+            }
+            sync_folder(above);
+            continue;
+        }
+        const int number = errno;
+        struct stat info {};
+        if (::stat(folder.c_str(), &info) != 0) {
+            // mkdir says why there is none; EEXIST here is a link that leads nowhere.
+            throw failure_of_errno(number == EEXIST ? ENOTDIR : number, folder);
+        }
+        if (!S_ISDIR(info.st_mode)) {
+            throw failure_of_errno(ENOTDIR, folder);
+        }
+    }
+}
+
+NewFile::NewFile(std::filesystem::path final_name, const std::string& token)
+    : final_name_(std::move(final_name)) {
+    path_ = final_name_.parent_path() / ("." + final_name_.filename().string() + "." + token + ".new");
+    const Descriptor descriptor(
+        ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (!descriptor.open() || ::fchmod(descriptor.number(), 0600) != 0) {
+        throw failure_of_errno(errno, final_name_);
+    }
+}
+
+NewFile::~NewFile() {
+    if (!published_) {
+        ::unlink(path_.c_str());  // where even that fails, what is left is a file that nobody reads
+    }
+}
+
+void NewFile::publish() {
+    {
+        const Descriptor descriptor(::open(path_.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
+        if (!descriptor.open() || ::fsync(descriptor.number()) != 0) {
+            throw failure_of_errno(errno, final_name_);
+        }
+    }
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, final_name_.c_str(), RENAME_NOREPLACE) != 0) {
+        if (errno != EINVAL && errno != ENOSYS) {
+            throw failure_of_errno(errno, final_name_);
+        }
+        // A file system without that call: a second name and then one less also never replaces anything.
+        if (::link(path_.c_str(), final_name_.c_str()) != 0 || ::unlink(path_.c_str()) != 0) {
+            throw failure_of_errno(errno, final_name_);
+        }
+    }
+    published_ = true;
+    sync_folder(final_name_.parent_path());
+}
+
+}  // namespace unknot::storage

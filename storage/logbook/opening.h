@@ -1,0 +1,25 @@
+#pragma once
+
+#include "storage/logbook/logbook.h"
+#include "storage/migrations/migrations.h"
+#include "storage/sqlite/connection.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace unknot::storage {
+
+/// A log that is open.
+struct OpenLog {
+    std::unique_ptr<Connection> connection;
+    std::optional<Problem> only_reading;  ///< why nothing can be written: read_only, newer_version
+};
+
+/// Opens the log at a resolved path as `options` say, makes it or brings it to the version of `migrations`.
+/// What is not our log is never written. Throws Failure and DatabaseError.
+[[nodiscard]] OpenLog open_log_file(const std::filesystem::path& file, const OpenOptions& options,
+                                    const Services& services,
+                                    std::span<const Migration> migrations = all_migrations());
+
+}  // namespace unknot::storage

@@ -1,0 +1,177 @@
+#include "storage/logbook/snapshot_cache.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+namespace unknot::storage {
+
+namespace {
+
+/// Beyond that many records, reading whole areas is quicker than finding places one by one.
+constexpr std::size_t single_records = 500;
+
+std::int64_t data_version(Connection& connection) {
+    return connection.integer("PRAGMA data_version");
+}
+
+template <typename Record>
+void erase(std::vector<std::shared_ptr<const Record>>& records, const std::string& id) {
+    std::erase_if(records, [&](const auto& record) { return record->id.text == id; });
+}
+
+template <typename Record, typename Moment>
+void insert(std::vector<std::shared_ptr<const Record>>& records, Record record, Moment moment) {
+    const auto order = [&](const auto& a, const auto& b) {
+        return std::tie(((*a).*moment).utc_ms, a->id) < std::tie(((*b).*moment).utc_ms, b->id);
+    };
+    auto shared = std::make_shared<const Record>(std::move(record));
+    const auto place = std::upper_bound(records.begin(), records.end(), shared, order);
+    records.insert(place, std::move(shared));
+}
+
+AreaRecords& of_area(std::unordered_map<std::string, AreaRecords>& areas,
+                     std::pair<std::string, AreaRecords*>& last, const std::string& area) {
+    if (last.second == nullptr || last.first != area) {
+        last = {area, &areas[area]};
+    }
+    return *last.second;
+}
+
+}  // namespace
+
+bool SnapshotCache::outdated(Connection& connection) const {
+    return !snapshot_ || data_version(connection) != data_version_;
+}
+
+void SnapshotCache::put_area(Snapshot& fresh, const std::string& area, AreaRecords records) {
+    LatestUse tools;
+    for (const auto& session : records.sessions) {
+        if (!session->tool.empty()) {
+            std::int64_t& latest = tools.try_emplace(session->tool, session->started_at.utc_ms).first->second;
+            latest = std::max(latest, session->started_at.utc_ms);
+        }
+    }
+    tools_[area] = std::move(tools);
+    if (records.sessions.empty() && records.checkins.empty()) {
+        fresh.areas.erase(area);
+    } else {
+        fresh.areas[area] = std::make_shared<const AreaRecords>(std::move(records));
+    }
+}
+
+void SnapshotCache::load_area(Tables& tables, Snapshot& fresh, const std::string& area) {
+    put_area(fresh, area, tables.area_records(area));
+}
+
+/// One pass over each table: going area by area through the indexes reads the pages of a large log many
+/// times.
+void SnapshotCache::load_all(Tables& tables, Snapshot& fresh) {
+    std::unordered_map<std::string, AreaRecords> areas;
+    std::pair<std::string, AreaRecords*> last{"", nullptr};  // neighbours in the file are mostly of one area
+    tables.each_session([&](Session session) {
+        auto& list = of_area(areas, last, session.area).sessions;
+        list.push_back(std::make_shared<const Session>(std::move(session)));
+    });
+    tables.each_checkin([&](CheckIn checkin) {
+        auto& list = of_area(areas, last, checkin.area).checkins;
+        list.push_back(std::make_shared<const CheckIn>(std::move(checkin)));
+    });
+    tools_.clear();
+    for (auto& [area, records] : areas) {
+        sort_records(records);
+        put_area(fresh, area, std::move(records));
+    }
+}
+
+void SnapshotCache::show_records(Tables& tables, Snapshot& fresh, const std::vector<TouchedRecord>& records) {
+    std::map<std::string, AreaRecords> areas;
+    const auto area_of = [&](const std::string& area) -> AreaRecords& {
+        const auto [place, is_new] = areas.try_emplace(area);
+        if (const auto shown = fresh.areas.find(area); is_new && shown != fresh.areas.end()) {
+            place->second = *shown->second;
+        }
+        return place->second;
+    };
+    for (const TouchedRecord& record : records) {
+        if (!record.area_before.empty()) {
+            AreaRecords& before = area_of(record.area_before);
+            record.kind == Kind::session ? erase(before.sessions, record.id)
+                                         : erase(before.checkins, record.id);
+        }
+        if (record.area_after.empty()) {
+            continue;
+        }
+        AreaRecords& after = area_of(record.area_after);
+        if (auto session = record.kind == Kind::session ? tables.session(record.id) : std::nullopt) {
+            erase(after.sessions, record.id);
+            insert(after.sessions, std::move(session->record), &Session::started_at);
+        } else if (auto checkin = record.kind == Kind::checkin ? tables.checkin(record.id) : std::nullopt) {
+            erase(after.checkins, record.id);
+            insert(after.checkins, std::move(checkin->record), &CheckIn::at);
+        }
+    }
+    for (auto& [area, list] : areas) {
+        put_area(fresh, area, std::move(list));
+    }
+}
+
+/// Everything that is small enough to be read again each time.
+void SnapshotCache::finish(Connection& connection, Snapshot fresh) {
+    Tables tables(connection);
+    fresh.catalogue = std::make_shared<const AreaCatalogue>(tables.own_areas());
+    const auto profile = tables.profile();
+    fresh.profile = profile ? profile->record : Profile{};
+    fresh.profile_asked = profile.has_value();
+    LatestUse all;
+    for (const auto& [area, tools] : tools_) {
+        for (const auto& [tool, latest] : tools) {
+            std::int64_t& use = all.try_emplace(tool, latest).first->second;
+            use = std::max(use, latest);
+        }
+    }
+    std::vector<std::pair<std::int64_t, std::string>> by_use;
+    for (const auto& [tool, latest] : all) {
+        by_use.emplace_back(-latest, tool);
+    }
+    std::sort(by_use.begin(), by_use.end());
+    fresh.tools.clear();
+    for (auto& [use, tool] : by_use) {
+        fresh.tools.push_back(std::move(tool));
+    }
+    fresh.generation = ++generation_;
+    data_version_ = data_version(connection);
+    clock_ = connection.integer("SELECT coalesce(max(clock), 0) FROM area_change");
+    snapshot_ = std::make_shared<const Snapshot>(std::move(fresh));
+}
+
+void SnapshotCache::load(Connection& connection) {
+    Tables tables(connection);
+    Snapshot fresh;
+    if (!snapshot_) {
+        load_all(tables, fresh);
+    } else {
+        fresh = *snapshot_;
+        Statement changed(connection, "SELECT area FROM area_change WHERE clock>?");
+        changed.bind(1, clock_);
+        while (changed.step()) {
+            if (!changed.text(0).empty()) {
+                load_area(tables, fresh, std::string(changed.text(0)));
+            }
+        }
+    }
+    finish(connection, std::move(fresh));
+}
+
+void SnapshotCache::show(Connection& connection, const Change& change) {
+    if (!snapshot_ || outdated(connection) || change.records().size() > single_records) {
+        load(connection);
+        return;
+    }
+    Tables tables(connection);
+    Snapshot fresh = *snapshot_;
+    show_records(tables, fresh, change.records());
+    finish(connection, std::move(fresh));
+}
+
+}  // namespace unknot::storage
