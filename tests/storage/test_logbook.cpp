@@ -1,40 +1,16 @@
 #include "tests/support/temporary_log.h"
 
-#include "storage/logbook/schema.h"
-#include "storage/sqlite/database.h"
+#include "storage/sqlite/connection.h"
+#include "storage/sqlite/transaction.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <fstream>
-#include <sstream>
-
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace unknot;
 using namespace unknot::storage;
 using namespace unknot::tests;
-
-namespace {
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
-
-Problem problem_opening(const std::filesystem::path& file, bool create = true) {
-    OpenOptions options;
-    options.file = file;
-    options.create = create;
-    const auto opened = Logbook::open(options, test_services());
-    REQUIRE_FALSE(opened.ok());
-    return opened.error().problem;
-}
-
-}  // namespace
 
 TEST_CASE("what was saved is there after reopening, unanswered questions unanswered", "[storage]") {
     const TemporaryFolder folder;
@@ -49,19 +25,6 @@ TEST_CASE("what was saved is there after reopening, unanswered questions unanswe
     CHECK(*snapshot->find_session({"s1"}) == session);
     CHECK_FALSE(snapshot->find_session({"s1"})->sensations.has_value());
     CHECK(snapshot->find_checkin({"c1"})->soreness == Soreness::of(0));
-}
-
-TEST_CASE("a log and the folders made for it are private whatever the umask", "[storage]") {
-    const TemporaryFolder folder;
-    const auto file = folder.path() / "new" / "deeper" / "log.db";
-    const mode_t before = umask(0);
-    REQUIRE(open_log(file)->apply(LogSession{sample_session("s1")}).ok());
-    umask(before);
-    struct stat info {};
-    REQUIRE(stat(file.c_str(), &info) == 0);
-    CHECK((info.st_mode & 0777) == 0600);
-    REQUIRE(stat(file.parent_path().c_str(), &info) == 0);
-    CHECK((info.st_mode & 0777) == 0700);
 }
 
 TEST_CASE("saving the same record again makes no second one", "[storage]") {
@@ -156,9 +119,9 @@ TEST_CASE("a deleted record leaves no text in its tombstone", "[storage]") {
     const auto file = folder.path() / "log.db";
     REQUIRE(open_log(file)->apply(LogSession{sample_session("s1")}).ok());
     REQUIRE(open_log(file)->apply(DeleteRecord{{"s1"}}).ok());
-    Database database(file, Database::Access::read_only, std::chrono::milliseconds(100));
+    Connection database(file, Connection::Access::read_only, std::chrono::milliseconds(100));
     CHECK(database.integer("SELECT count(*) FROM tombstone WHERE id='s1'") == 1);
-    CHECK(database.integer("SELECT count(*) FROM pragma_table_info('tombstone')") == 3);
+    CHECK(database.integer("SELECT count(*) FROM pragma_table_info('tombstone')") == 4);
 }
 
 TEST_CASE("another connection's entries are seen, and unchanged areas are shared", "[storage]") {
@@ -205,8 +168,8 @@ TEST_CASE("a log held by another writer is busy, and stays as it is", "[storage]
     const TemporaryFolder folder;
     const auto file = folder.path() / "log.db";
     (void)open_log(file);
-    Database other(file, Database::Access::read_write, std::chrono::milliseconds(0));
-    const Transaction held(other);
+    Connection other(file, Connection::Access::read_write, std::chrono::milliseconds(0));
+    const Transaction held(other, Transaction::Kind::write);
     OpenOptions options;
     options.file = file;
     options.busy_timeout = std::chrono::milliseconds(20);
@@ -215,57 +178,14 @@ TEST_CASE("a log held by another writer is busy, and stays as it is", "[storage]
     CHECK((*log)->apply(LogSession{sample_session("s1")}).error().problem == Problem::busy);
 }
 
-TEST_CASE("what is not our log is said as such and never written", "[storage]") {
-    const TemporaryFolder folder;
-    const auto text = folder.path() / "text.db";
-    std::ofstream(text) << std::string(200, 'x');
-    CHECK(problem_opening(text) == Problem::not_ours);
-    CHECK(bytes_of(text) == std::string(200, 'x'));
-
-    const auto foreign = folder.path() / "foreign.db";
-    Database(foreign, Database::Access::create, std::chrono::milliseconds(0)).execute("CREATE TABLE t (x)");
-    const std::string foreign_bytes = bytes_of(foreign);
-    CHECK(problem_opening(foreign) == Problem::not_ours);
-    CHECK(bytes_of(foreign) == foreign_bytes);
-
-    const auto newer = folder.path() / "newer.db";
-    (void)open_log(newer);
-    Database(newer, Database::Access::read_write, std::chrono::milliseconds(0))
-        .execute("PRAGMA user_version=" + std::to_string(schema_version + 1));
-    const std::string newer_bytes = bytes_of(newer);
-    CHECK(problem_opening(newer) == Problem::newer_version);
-    CHECK(bytes_of(newer) == newer_bytes);
-}
-
-TEST_CASE("a folder, a link and a missing file each have their own problem", "[storage]") {
-    const TemporaryFolder folder;
-    CHECK(problem_opening(folder.path()) == Problem::not_a_file);
-    CHECK(problem_opening(folder.path() / "missing.db", false) == Problem::missing);
-    (void)open_log(folder.path() / "log.db");
-    std::filesystem::create_symlink(folder.path() / "log.db", folder.path() / "link.db");
-    CHECK(problem_opening(folder.path() / "link.db") == Problem::not_a_file);
-    std::filesystem::create_hard_link(folder.path() / "log.db", folder.path() / "hard.db");
-    CHECK(problem_opening(folder.path() / "hard.db") == Problem::not_a_file);
-}
-
 TEST_CASE("a byte changed behind the program's back is found", "[storage]") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "log.db";
     REQUIRE(open_log(file)->apply(LogSession{sample_session("s1")}).ok());
-    Database(file, Database::Access::read_write, std::chrono::milliseconds(0))
+    Connection(file, Connection::Access::read_write, std::chrono::milliseconds(0))
         .execute("UPDATE session SET pressure=4 WHERE id='s1'");
     const auto snapshot = open_log(file)->snapshot();
     REQUIRE_FALSE(snapshot.ok());
     CHECK(snapshot.error().problem == Problem::damaged);
     CHECK(snapshot.error().id == "s1");
-}
-
-TEST_CASE("every connection got the settings it asked for", "[storage]") {
-    const TemporaryFolder folder;
-    Database database(folder.path() / "log.db", Database::Access::create, std::chrono::milliseconds(0));
-    CHECK(database.text("PRAGMA journal_mode") == "truncate");
-    CHECK(database.integer("PRAGMA synchronous") == 2);
-    CHECK(database.integer("PRAGMA foreign_keys") == 1);
-    CHECK(database.integer("PRAGMA trusted_schema") == 0);
-    CHECK(database.integer("PRAGMA cell_size_check") == 1);
 }

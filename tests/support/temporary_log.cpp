@@ -4,10 +4,15 @@
 
 #include <cstdlib>
 
+#include <unistd.h>
+
 namespace unknot::tests {
 
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "unknot-test-XXXXXX").string();
+TemporaryFolder::TemporaryFolder(Disk disk) {
+    const std::filesystem::path shared_memory = "/dev/shm";
+    const bool memory = disk == Disk::memory && access(shared_memory.c_str(), W_OK) == 0;
+    std::string name =
+        ((memory ? shared_memory : std::filesystem::temp_directory_path()) / "unknot-test-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) {
         throw std::runtime_error("no temporary folder could be made");
     }

@@ -10,7 +10,10 @@ namespace unknot::tests {
 /// A folder of its own that goes with the object.
 class TemporaryFolder {
 public:
-    TemporaryFolder();
+    /// `memory`: where syncs cost nothing (if the machine has such a place), for tests that save thousands of
+    /// times.
+    enum class Disk { real, memory };
+    explicit TemporaryFolder(Disk disk = Disk::real);
     ~TemporaryFolder();
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
