@@ -5,9 +5,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 using namespace unknot;
 using namespace unknot::storage;
 using namespace unknot::tests;
@@ -103,27 +100,6 @@ TEST_CASE("undo takes back the latest change of its own origin only", "[storage]
     CHECK((*window->snapshot())->find_session({"s2"}) != nullptr);
 }
 
-TEST_CASE("an import is one step of undo", "[storage]") {
-    const TemporaryFolder folder;
-    const auto log = open_log(folder.path() / "log.db");
-    ImportRecords records;
-    records.sessions = {sample_session("s1"), sample_session("s2")};
-    records.checkins = {sample_checkin("c1", 3)};
-    REQUIRE(log->apply(records).ok());
-    REQUIRE(log->apply(Undo{}).ok());
-    CHECK((*log->snapshot())->empty());
-}
-
-TEST_CASE("a deleted record leaves no text in its tombstone", "[storage]") {
-    const TemporaryFolder folder;
-    const auto file = folder.path() / "log.db";
-    REQUIRE(open_log(file)->apply(LogSession{sample_session("s1")}).ok());
-    REQUIRE(open_log(file)->apply(DeleteRecord{{"s1"}}).ok());
-    Connection database(file, Connection::Access::read_only, std::chrono::milliseconds(100));
-    CHECK(database.integer("SELECT count(*) FROM tombstone WHERE id='s1'") == 1);
-    CHECK(database.integer("SELECT count(*) FROM pragma_table_info('tombstone')") == 4);
-}
-
 TEST_CASE("another connection's entries are seen, and unchanged areas are shared", "[storage]") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "log.db";
@@ -137,31 +113,6 @@ TEST_CASE("another connection's entries are seen, and unchanged areas are shared
     REQUIRE(open_log(file)->apply(RecordCheckIns{{sample_checkin("c1", 4)}}).ok());
     CHECK(first->changed_elsewhere());
     CHECK((*first->snapshot())->find_checkin({"c1"}) != nullptr);
-}
-
-TEST_CASE("three processes write at once and no row is lost", "[storage]") {
-    const TemporaryFolder folder;
-    const auto file = folder.path() / "log.db";
-    (void)open_log(file);
-    for (int process = 0; process < 3; ++process) {
-        if (fork() == 0) {
-            const auto log = open_log(file);
-            bool good = true;
-            for (int i = 0; i < 20; ++i) {
-                good =
-                    good &&
-                    log->apply(LogSession{sample_session(std::to_string(process) + "-" + std::to_string(i))})
-                        .ok();
-            }
-            _exit(good ? 0 : 1);
-        }
-    }
-    for (int process = 0; process < 3; ++process) {
-        int status = 1;
-        wait(&status);
-        CHECK(status == 0);
-    }
-    CHECK((*open_log(file)->snapshot())->session_count() == 60);
 }
 
 TEST_CASE("a log held by another writer is busy, and stays as it is", "[storage]") {
