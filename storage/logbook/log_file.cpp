@@ -110,7 +110,9 @@ void make_private_folders(const std::filesystem::path& file) {
 
 NewFile::NewFile(std::filesystem::path final_name, const std::string& token)
     : final_name_(std::move(final_name)) {
-    path_ = final_name_.parent_path() / ("." + final_name_.filename().string() + "." + token + ".new");
+    std::string name(1, '.');
+    name.append(final_name_.filename().string()).append(1, '.').append(token).append(".new");
+    path_ = final_name_.parent_path() / name;
     const Descriptor descriptor(
         ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!descriptor.open() || ::fchmod(descriptor.number(), 0600) != 0) {
