@@ -1,6 +1,7 @@
 #include "app/cli/context.h"
 
 #include "app/domain/text.h"
+#include "app/platform/random.h"
 #include "app/words/phrases.h"
 #include "app/words/storage.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/cli/run.h"
 #include "app/domain/validation.h"
-#include "app/platform/clock.h"
+#include "app/platform/time_zone.h"
 #include "app/words/catalogue.h"
 #include "storage/logbook/logbook.h"
 

@@ -1,6 +1,9 @@
 #include "app/cli/run.h"
 
 #include "app/cli/verbs.h"
+#include "app/platform/clock.h"
+#include "app/platform/environment.h"
+#include "app/platform/signals.h"
 
 #include <cstdio>
 #include <exception>

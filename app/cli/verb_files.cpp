@@ -105,9 +105,6 @@ int run_import(Context& context, const ImportArguments& given) {
                                 all.sessions.size(), all.checkins.size()));
         return done;
     }
-    if (platform::interrupted()) {
-        return stopped;
-    }
     const storage::Applied applied = context.apply(all);
     if (context.json) {
         print(nlohmann::json{

@@ -52,21 +52,6 @@ std::shared_ptr<const CheckIn> Snapshot::find_checkin(const RecordId& id) const 
     return nullptr;
 }
 
-std::shared_ptr<const Session> Snapshot::latest_session() const {
-    std::shared_ptr<const Session> latest;
-    for (const auto& [area, records] : areas) {
-        if (records->sessions.empty()) {
-            continue;
-        }
-        const auto& candidate = records->sessions.back();
-        if (!latest || std::tie(latest->started_at.utc_ms, latest->id) <
-                           std::tie(candidate->started_at.utc_ms, candidate->id)) {
-            latest = candidate;
-        }
-    }
-    return latest;
-}
-
 std::vector<LogEntry> newest_first(const Snapshot& snapshot) {
     std::vector<LogEntry> entries;
     entries.reserve(snapshot.session_count() + snapshot.checkin_count());

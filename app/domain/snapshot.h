@@ -7,7 +7,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace unknot {
@@ -50,9 +49,6 @@ struct Snapshot {
     /// Null where no such record exists (any more).
     [[nodiscard]] std::shared_ptr<const Session> find_session(const RecordId& id) const;
     [[nodiscard]] std::shared_ptr<const CheckIn> find_checkin(const RecordId& id) const;
-
-    /// The session that started last (then by id), null in a log without one.
-    [[nodiscard]] std::shared_ptr<const Session> latest_session() const;
 };
 
 /// Every record, newest first (then by id, descending). Linear in the log: for lists, not for every frame.

@@ -207,15 +207,4 @@ const TrackGuidance* Guidance::find(const TrackKey& key) const {
     return found == tracks.end() ? nullptr : found->second.get();
 }
 
-Tier Guidance::worst() const {
-    Tier worst = Tier::none;
-    for (const Flag& flag : global) {
-        worst = std::max(worst, flag.tier);
-    }
-    for (const auto& [key, track] : tracks) {
-        worst = std::max(worst, track->tier);
-    }
-    return worst;
-}
-
 }  // namespace unknot::guidance

@@ -168,8 +168,6 @@ struct Guidance {
 
     /// Null where the track has no record.
     [[nodiscard]] const TrackGuidance* find(const TrackKey& key) const;
-    /// The highest tier over tracks and whole person.
-    [[nodiscard]] Tier worst() const;
 };
 
 /// Answers the rules for `snapshot` at `as_of`, from nothing. Pure: the order of records and earlier calls do

@@ -1,3 +1,5 @@
+#include "storage/sqlite/connection.h"
+#include "storage/sqlite/transaction.h"
 #include "tests/support/guidance_case.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_log.h"
@@ -198,6 +200,26 @@ TEST_CASE("naming one condition answers no other health question, and a new one 
     CHECK(json::parse(scene.run({"flags", "--json"}).out)["global_next"] == "ask_clinician_first");
     CHECK(scene.run({"profile", "--condition", "none"}).out.find("A fracture in the past: no") !=
           std::string::npos);
+}
+
+TEST_CASE("Ctrl+C ends at once with status 130, and the log is as it was", "[cli]") {
+    const Scene scene;
+    REQUIRE(scene.run({"checkin", "calf", "--side", "left", "4"}).status == 0);
+    const std::string before = scene.run({"export"}).out;
+    Finished stopped;
+    {
+        // Another writer holds the log, so that the verb is in the middle of its work for seconds.
+        using unknot::storage::Connection;
+        using unknot::storage::Transaction;
+        Connection other(scene.db, Connection::Access::read_write, std::chrono::milliseconds(0));
+        const Transaction held(other, Transaction::Kind::write);
+        stopped = interrupt_program({"--db", scene.db, "checkin", "calf", "--side", "left", "9"},
+                                    scene.environment, 500);
+    }
+    CHECK(stopped.status == 130);
+    CHECK(stopped.out.empty());
+    CHECK(scene.run({"export"}).out == before);
+    CHECK(scene.run({"checkin", "calf", "--side", "left", "5"}).status == 0);
 }
 
 TEST_CASE("text from a file commands no terminal", "[cli]") {

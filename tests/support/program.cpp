@@ -33,10 +33,13 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 
 }  // namespace
 
-Finished run_program(const std::vector<std::string>& arguments,
-                     const std::map<std::string, std::string>& environment) {
+namespace {
+
+/// Runs the program behind other words, which ends it when its time is over.
+Finished run_behind(std::vector<std::string> words, const std::vector<std::string>& arguments,
+                    const std::map<std::string, std::string>& environment) {
     const TemporaryFolder folder;
-    std::vector<std::string> words{"timeout", "30", UNKNOT_PROGRAM};
+    words.emplace_back(UNKNOT_PROGRAM);
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
     for (const auto& [name, value] : environment) {
@@ -60,6 +63,22 @@ Finished run_program(const std::vector<std::string>& arguments,
     waitpid(child, &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content_of(out),
             content_of(err)};
+}
+
+}  // namespace
+
+Finished run_program(const std::vector<std::string>& arguments,
+                     const std::map<std::string, std::string>& environment) {
+    return run_behind({"timeout", "30"}, arguments, environment);
+}
+
+Finished interrupt_program(const std::vector<std::string>& arguments,
+                           const std::map<std::string, std::string>& environment, int after_ms) {
+    // --preserve-status: what the program says of itself, not that timeout had to end it. A program that does
+    // not heed the signal is killed, which is another status.
+    const std::string after = std::to_string(after_ms / 1000.0);
+    return run_behind({"timeout", "--preserve-status", "--signal=INT", "--kill-after=10", after}, arguments,
+                      environment);
 }
 
 }  // namespace unknot::tests

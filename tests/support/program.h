@@ -19,4 +19,8 @@ struct Finished {
 [[nodiscard]] Finished run_program(const std::vector<std::string>& arguments,
                                    const std::map<std::string, std::string>& environment = {});
 
+/// The same, with Ctrl+C pressed this many milliseconds after the start.
+[[nodiscard]] Finished interrupt_program(const std::vector<std::string>& arguments,
+                                         const std::map<std::string, std::string>& environment, int after_ms);
+
 }  // namespace unknot::tests

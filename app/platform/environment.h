@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace unknot::platform {
+
+/// The environment variable; nothing where it is not set or empty.
+[[nodiscard]] std::optional<std::string> environment(const char* name);
+
+/// Where the log lives unless told otherwise: $XDG_DATA_HOME/unknot/log.db, else
+/// ~/.local/share/unknot/log.db. Nothing where the user has no home folder.
+[[nodiscard]] std::optional<std::filesystem::path> default_log_file();
+
+}  // namespace unknot::platform
