@@ -13,7 +13,7 @@ case $suite in bookworm | trixie) ;; *)
     ;;
 esac
 source=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
-root=$(mktemp -d "${2:-${TMPDIR:-/tmp}}/unknot-fresh-XXXXXX")
+root=$(mktemp -d -p "${2:-${TMPDIR:-/tmp}}")
 clean_up() {
     local mount
     for mount in dev proc; do
@@ -35,11 +35,12 @@ cp /etc/resolv.conf "$root/etc/resolv.conf"
 cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
-git clone -q "$source" "$root/root/unknot"
+clone=/root/$(basename "$root")
+git clone -q "$source" "$root$clone"
 run() {
     chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
-        bash -c "cd /root/unknot && $1"
+        bash -c "cd $clone && $1"
 }
 begun=$SECONDS
 run './dev run'

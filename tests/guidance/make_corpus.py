@@ -126,10 +126,23 @@ def climbing(maker):
             maker.session(moment + timedelta(hours=18), area, side, None, 2, 0)
 
 
+def enduring(maker):
+    """sore for two weeks and more, rated now and then: about as many days, and as far apart, as `ongoing` asks for"""
+    d = maker.dice
+    area, sides = d.choice(AREAS)
+    side = d.choice(sides)
+    day = START
+    if d.random() < 0.5:
+        maker.session(day + timedelta(hours=18), area, side, 4, 2, 0)
+    for _ in range(d.choice([4, 5, 5, 5, 6, 6, 7])):
+        maker.checkin(day + timedelta(days=1, hours=8), area, side, d.choice([4, 4, 5, 5, 6]), 0)
+        day += timedelta(days=d.choice([2, 3, 4, 4, 4, 4, 4, 5] if d.random() < 0.7 else [3, 4]))
+
+
 def one(number, seed):
     d = random.Random(f'{seed}/{number}')
     maker = Maker(d)
-    (realistic, realistic, climbing, wild)[number % 4](maker)
+    (enduring if number % 40 == 2 else (realistic, realistic, climbing, wild)[number % 4])(maker)
     moments = [reference.ts(r['started_at']) for r in maker.sessions] + [reference.ts(r['at']) for r in maker.checkins]
     if not moments:
         return None

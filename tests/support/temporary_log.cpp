@@ -12,7 +12,8 @@ TemporaryFolder::TemporaryFolder(Disk disk) {
     const std::filesystem::path shared_memory = "/dev/shm";
     const bool memory = disk == Disk::memory && access(shared_memory.c_str(), W_OK) == 0;
     std::string name =
-        ((memory ? shared_memory : std::filesystem::temp_directory_path()) / "unknot-test-XXXXXX").string();
+        ((memory ? shared_memory : std::filesystem::temp_directory_path()) / "unknot-test-").string() +
+        std::string(6, 'X');  // mkdtemp puts letters in their place
     if (mkdtemp(name.data()) == nullptr) {
         throw std::runtime_error("no temporary folder could be made");
     }
