@@ -14,10 +14,12 @@ case $suite in bookworm | trixie) ;; *)
 esac
 source=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
 root=$(mktemp -d -p "${2:-${TMPDIR:-/tmp}}")
+chmod 0755 "$root" # as / is: without it, nobody but root reaches anything inside
+mount --bind "$root" "$root" # as / is a mount: without it, nothing can be mounted inside
 clean_up() {
     local mount
-    for mount in dev proc; do
-        mountpoint -q "$root/$mount" && umount "$root/$mount"
+    for mount in /dev /proc ""; do
+        mountpoint -q "$root$mount" && umount "$root$mount"
     done
     rm -rf --one-file-system "$root"
 }
