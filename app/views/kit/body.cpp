@@ -1,0 +1,195 @@
+#include "app/views/kit/body.h"
+
+#include "app/views/kit/text.h"
+#include "app/views/kit/tier.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace unknot::kit {
+
+namespace {
+
+using look::BodyArea;
+using look::BodyView;
+using look::Point;
+
+constexpr float hit_slack_px = 6;  // LOOK, "Body map"
+
+/// Where the canvas of one view lies on the screen.
+struct Placement {
+    ImVec2 origin;
+    float scale = 1;
+
+    [[nodiscard]] ImVec2 on_screen(Point point) const {
+        return {origin.x + point.x * scale, origin.y + point.y * scale};
+    }
+    [[nodiscard]] Point on_canvas(const ImVec2& at) const {
+        return {(at.x - origin.x) / scale, (at.y - origin.y) / scale};
+    }
+};
+
+void path_of(const Placement& placement, std::span<const Point> points) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (const Point& point : points) {
+        list.PathLineTo(placement.on_screen(point));
+    }
+}
+
+void fill_shape(const Placement& placement, std::span<const Point> points, look::Colour colour) {
+    path_of(placement, points);
+    ImGui::GetWindowDrawList()->PathFillConcave(to_u32(colour));
+}
+
+void line_shape(const Placement& placement, std::span<const Point> points, look::Colour colour, float width,
+                bool closed) {
+    path_of(placement, points);
+    ImGui::GetWindowDrawList()->PathStroke(to_u32(colour), closed ? ImDrawFlags_Closed : ImDrawFlags_None, width);
+}
+
+TrackKey key_of(const BodyArea& area) {
+    return {std::string(area.area), area.side};
+}
+
+bool is_chosen(const BodyMarks& marks, const BodyArea& area) {
+    return marks.chosen && marks.chosen->area == area.area &&
+           (marks.chosen->side == area.side || (marks.chosen_both && area.side != Side::center));
+}
+
+bool is_at(const std::optional<TrackKey>& track, const BodyArea& area) {
+    return track && track->area == area.area && track->side == area.side;
+}
+
+/// Body, then all outlines, then all fills, so that neighbours share one line; then the details.
+void draw_view(const Ui& ui, BodyView view, const Placement& placement, const BodyMarks& marks,
+               const std::optional<TrackKey>& hovered) {
+    const look::Body& body = look::body(view);
+    const look::ChartColours& colours = ui.theme.chart;
+    fill_shape(placement, body.silhouette, colours.body);
+    line_shape(placement, body.silhouette, colours.body_line, 1, true);
+    for (const BodyArea& area : body.areas) {
+        line_shape(placement, area.outline, colours.area_line, std::max(1.0F, 1.5F * ui.scale), true);
+    }
+    for (const BodyArea& area : body.areas) {
+        const bool pointed = is_at(hovered, area) || is_at(marks.pointed, area);
+        const look::Colour inside = is_chosen(marks, area) ? ui.theme.accent
+                                    : pointed              ? ui.theme.accent_soft
+                                                           : colours.area;
+        fill_shape(placement, area.outline, inside);
+        if (pointed) {
+            line_shape(placement, area.outline, ui.theme.accent, std::max(1.5F, 2 * ui.scale), true);
+        }
+    }
+    for (const std::span<const Point> detail : body.details) {
+        line_shape(placement, detail, colours.body_line, 1, false);
+    }
+    for (const BodyArea& area : body.areas) {
+        const auto flagged = marks.flagged.find(key_of(area));
+        if (flagged != marks.flagged.end()) {
+            const ImVec2 at = placement.on_screen(area.label);
+            const float size = ui.px(16);
+            draw_badge(ui, flagged->second, {std::round(at.x - size / 2), std::round(at.y - size / 2)}, size);
+        }
+    }
+}
+
+/// "your right … your left" under the front view, the other way round under the back view.
+void draw_side_words(const Ui& ui, BodyView view, const ImRect& below) {
+    const std::string_view left = ui.words.text("your left");
+    const std::string_view right = ui.words.text("your right");
+    const bool front = view == BodyView::front;
+    const ImRect first(below.Min.x, below.Min.y, below.GetCenter().x, below.Max.y);
+    const ImRect second(below.GetCenter().x, below.Min.y, below.Max.x, below.Max.y);
+    draw_text_centred(ui, first, front ? right : left, look::type::small, ui.theme.muted);
+    draw_text_centred(ui, second, front ? left : right, look::type::small, ui.theme.muted);
+}
+
+struct Frame {
+    Placement placement;
+    ImRect title;
+    ImRect below;
+};
+
+Frame frame_of(const Ui& ui, const ImRect& rect, BodyView view) {
+    const float words = ui.px(24);
+    const float half = rect.GetWidth() / 2;
+    const float left = view == BodyView::front ? rect.Min.x : rect.Min.x + half;
+    const float scale =
+        std::min(half / look::body_width, (rect.GetHeight() - 2 * words) / look::body_height);
+    Frame frame;
+    frame.placement.scale = scale;
+    frame.placement.origin = {std::round(left + (half - look::body_width * scale) / 2),
+                              std::round(rect.Min.y + words)};
+    frame.title = {left, rect.Min.y, left + half, rect.Min.y + words};
+    const float bottom = frame.placement.origin.y + look::body_height * scale;
+    frame.below = {left, bottom, left + half, bottom + words};
+    return frame;
+}
+
+}  // namespace
+
+float body_map_height(const Ui& ui, float width) {
+    return std::round(width / 2 / look::body_width * look::body_height) + 2 * ui.px(24);
+}
+
+BodyHit body_map(const Ui& ui, const ImRect& rect, const BodyMarks& marks) {
+    BodyHit hit;
+    constexpr std::array<BodyView, 2> views{BodyView::front, BodyView::back};
+    std::array<Frame, 2> frames{frame_of(ui, rect, BodyView::front), frame_of(ui, rect, BodyView::back)};
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop, true);
+    const Press state = press(ui, rect, "body map", 0);
+    ImGui::PopItemFlag();
+    if (state.hovered) {
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        for (std::size_t i = 0; i < views.size(); ++i) {
+            const Placement& placement = frames[i].placement;
+            const bool this_half = (mouse.x < rect.GetCenter().x) == (i == 0);
+            if (const BodyArea* area = this_half ? look::area_at(views[i], placement.on_canvas(mouse),
+                                                                 hit_slack_px * ui.scale / placement.scale)
+                                                 : nullptr) {
+                hit.hovered = key_of(*area);
+            }
+        }
+    }
+    if (state.clicked) {
+        hit.clicked = hit.hovered;
+    }
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        draw_text_centred(ui, frames[i].title,
+                          views[i] == BodyView::front ? ui.words.text("front") : ui.words.text("back"),
+                          look::type::small_bold, ui.theme.muted);
+        draw_view(ui, views[i], frames[i].placement, marks, hit.hovered);
+        draw_side_words(ui, views[i], frames[i].below);
+    }
+    return hit;
+}
+
+void mini_body(const Ui& ui, const ImVec2& at, const AreaCatalogue& areas, const TrackKey& track) {
+    const ImRect tile(at.x, at.y, at.x + ui.px(52), at.y + ui.px(90));
+    fill(tile, ui.theme.sunken, ui.px(look::radius::tile));
+    const Area* area = areas.find(track.area);
+    const BodyView view = area != nullptr && area->back ? BodyView::back : BodyView::front;
+    const auto shapes = look::shapes_of(track.area, track.side, view);
+    // Half a body is shown: the upper one to the hips, the lower one from there on.
+    const bool lower = !shapes.empty() && shapes.front()->label.y > 470;
+    Placement placement;
+    placement.scale = tile.GetHeight() / (look::body_height * (lower ? 0.56F : 0.5F));
+    placement.origin = {tile.GetCenter().x - look::body_width / 2 * placement.scale,
+                        lower ? tile.Max.y - (look::body_height + 8) * placement.scale
+                              : tile.Min.y + ui.px(2) - 16 * placement.scale};
+    ImGui::PushClipRect({tile.Min.x + 1, tile.Min.y + 1}, {tile.Max.x - 1, tile.Max.y - 1}, true);
+    fill_shape(placement, look::body(view).silhouette, ui.theme.chart.body_mini);
+    line_shape(placement, look::body(view).silhouette, ui.theme.chart.body_line, 1, true);
+    for (const BodyArea* shape : shapes) {
+        fill_shape(placement, shape->outline, ui.theme.accent);
+    }
+    if (!shapes.empty()) {
+        const ImVec2 middle = placement.on_screen(shapes.front()->label);
+        ImGui::GetWindowDrawList()->AddCircle(middle, 11 * ui.scale, to_u32(ui.theme.accent), 0,
+                                              std::max(1.25F, 1.75F * ui.scale));
+    }
+    ImGui::PopClipRect();
+}
+
+}  // namespace unknot::kit

@@ -1,0 +1,232 @@
+#include "app/views/kit/page.h"
+
+#include "app/views/kit/text.h"
+#include "app/views/kit/thread.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unknot::kit {
+
+namespace {
+
+constexpr float low_window = 620;  // below, rail items shrink (LOOK)
+
+void draw_word_with_count(const Ui& ui, const ImRect& rect, const Place& place, const look::TextStyle& style,
+                          look::Colour colour) {
+    const float width = text_width(ui, place.word, style);
+    if (place.count == 0) {
+        draw_text_centred(ui, rect, place.word, style, colour);
+        return;
+    }
+    const std::string count = std::to_string(place.count);
+    const float count_width = text_width(ui, count, look::type::small_bold);
+    const float left = rect.GetCenter().x - (width + ui.px(5) + count_width) / 2;
+    draw_text_middle(ui, rect, left, place.word, style, colour);
+    draw_text_middle(ui, rect, left + width + ui.px(5), count, look::type::small_bold, ui.theme.accent);
+}
+
+bool rail_item(const Ui& ui, const ImRect& slot, const Place& place, bool current) {
+    const float inset = ui.px(2);
+    const ImRect rect(slot.Min.x + ui.px(12), slot.Min.y + inset, slot.Max.x - ui.px(12), slot.Max.y - inset);
+    const float radius = ui.px(12);
+    const Press state = press(ui, rect, place.word, radius);
+    if (current) {
+        fill(rect, ui.theme.accent_soft, radius);
+    } else {
+        draw_press_state(ui, state, radius);
+    }
+    const look::Colour ink = current ? ui.theme.accent_soft_on : ui.theme.muted;
+    const float icon = ui.px(look::control::icon_rail);
+    const float content = icon + ui.px(6) + ui.px(20);
+    const float top = std::round(rect.GetCenter().y - content / 2);
+    draw_icon(place.icon, {std::round(rect.GetCenter().x - icon / 2), top}, icon, ink);
+    const ImRect word(rect.Min.x, top + icon + ui.px(6), rect.Max.x, top + content);
+    draw_word_with_count(ui, word, place, current ? look::type::small_bold : look::type::small, ink);
+    return state.clicked;
+}
+
+PageArea draw_rail(const Ui& ui, std::span<const Place> places, std::size_t current) {
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    const float width = ui.px(look::control::rail);
+    PageArea area{{width, 0, display.x, display.y}, {}};
+    const float mark = ui.px(44);
+    const bool low = ui.unit_height < low_window;
+    draw_icon(look::IconName::mark, {std::round((width - mark) / 2), ui.px(low ? 10 : 26)}, mark,
+              ui.theme.accent);
+    const float item = ui.px(low ? 52 : 72);
+    float y = ui.px(low ? 64 : 92);
+    float loop = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (i + 1 == places.size()) {
+            y = std::max(y, display.y - item - ui.px(12));
+        }
+        const ImRect slot(0, y, width, y + item);
+        if (i == current) {
+            loop = slot.GetCenter().y;
+        }
+        if (rail_item(ui, slot, places[i], i == current)) {
+            area.pressed = i;
+        }
+        y += item;
+    }
+    const std::array<ThreadLoop, 1> loops{{{loop, ui.px(17)}}};
+    draw_thread({width, 0}, {width, display.y}, {1, 0}, loops, std::max(1.5F, 2 * ui.scale), ui.theme.accent);
+    return area;
+}
+
+PageArea draw_top_bar(const Ui& ui, std::span<const Place> places, std::size_t current) {
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    const float height = ui.px(look::control::top_bar);
+    PageArea area{{0, height, display.x, display.y}, {}};
+    const float mark = ui.px(28);
+    draw_icon(look::IconName::mark, {ui.px(14), std::round((height - mark) / 2)}, mark, ui.theme.accent);
+    float words = 0;
+    for (const Place& place : places) {
+        words += text_width(ui, place.word, look::type::small_bold);
+    }
+    const float left = ui.px(52);
+    const float room = display.x - left - ui.px(8) - words;
+    const float pad = std::clamp(room / static_cast<float>(2 * places.size()), ui.px(3), ui.px(14));
+    float x = left;
+    float loop = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const float width = text_width(ui, places[i].word, look::type::small_bold) + 2 * pad;
+        const ImRect rect(x, ui.px(6), x + width, height - ui.px(6));
+        const Press state = press(ui, rect, places[i].word, ui.px(look::radius::control));
+        const bool is_current = i == current;
+        if (is_current) {
+            fill(rect, ui.theme.accent_soft, ui.px(look::radius::control));
+            loop = rect.GetCenter().x;
+        } else {
+            draw_press_state(ui, state, ui.px(look::radius::control));
+        }
+        draw_text_centred(ui, rect, places[i].word,
+                          is_current ? look::type::small_bold : look::type::small,
+                          is_current ? ui.theme.accent_soft_on : ui.theme.muted);
+        if (state.clicked) {
+            area.pressed = i;
+        }
+        x += width;
+    }
+    const std::array<ThreadLoop, 1> loops{{{loop, ui.px(15)}}};
+    draw_thread({0, height}, {display.x, height}, {0, 1}, loops, std::max(1.5F, 2 * ui.scale), ui.theme.accent);
+    return area;
+}
+
+}  // namespace
+
+PageArea navigation(const Ui& ui, std::span<const Place> places, std::size_t current) {
+    const Scope scope("navigation");
+    return ui.narrow() ? draw_top_bar(ui, places, current) : draw_rail(ui, places, current);
+}
+
+Page::Page(const Ui& ui, const ImRect& area, std::string_view id)
+    : ui_(ui), area_(area), top_(area.Min.y), bottom_(area.Max.y), id_(id) {
+    const float edge = ui.px(ui.narrow() ? look::space::m : look::control::page_pad);
+    const float most = ui.px(look::control::content_max);
+    const float spare = std::max(0.0F, area.GetWidth() - 2 * edge - most);
+    left_ = std::round(area.Min.x + edge + spare / 2);
+    right_ = std::round(area.Max.x - edge - spare / 2);
+}
+
+Page::~Page() {
+    if (in_content_) {
+        end_content(top_);
+    }
+}
+
+ImRect Page::header(std::string_view title, std::string_view fact, float controls_width) {
+    const bool narrow = ui_.narrow();
+    const float control = ui_.px(look::control::large);
+    top_ += ui_.px(narrow ? 18 : 20);
+    const look::TextStyle& style = narrow ? look::type::title : look::type::display;
+    const float title_width = text_width(ui_, title, style);
+    const float line = line_height(ui_, style);
+    const ImRect row(left_, top_, right_, top_ + std::max(control, line));
+    draw_text(ui_, {left_, std::round(row.GetCenter().y - line / 2)}, title, style, ui_.theme.text);
+    const look::TextStyle& fact_style = narrow ? look::type::small : look::type::lead;
+    const float fact_left = left_ + title_width + ui_.px(look::space::m);
+    const float fact_right = fact_left + text_width(ui_, fact, fact_style);
+    // Both stand on one baseline: the title's is where its face puts it.
+    const float title_middle = row.GetCenter().y;
+    if (fact_right <= right_) {
+        const ImRect fact_row(fact_left, title_middle - ui_.px(10) + ui_.px(narrow ? 2 : 4), fact_right,
+                              title_middle + ui_.px(10) + ui_.px(narrow ? 2 : 4));
+        draw_text_middle(ui_, fact_row, fact_left, fact, fact_style, ui_.theme.muted);
+    }
+    const float used = fact_right <= right_ ? fact_right : left_ + title_width;
+    top_ = row.Max.y + ui_.px(look::space::m);
+    if (controls_width > 0 && used + ui_.px(look::space::l) + controls_width > right_) {
+        const ImRect below(left_, top_, right_, top_ + control);
+        top_ = below.Max.y + ui_.px(look::space::m);
+        return below;
+    }
+    return {used + ui_.px(look::space::l), row.Min.y, right_, row.Min.y + control};
+}
+
+ImRect Page::bottom_bar(float units) {
+    const float height = ui_.px(units);
+    bottom_ -= height;
+    return {area_.Min.x, bottom_, area_.Max.x, bottom_ + height};
+}
+
+Flow Page::begin_content() {
+    // The window reaches to the edges, so that focus rings and shadows are not cut off at the column's.
+    ImGui::SetCursorScreenPos({area_.Min.x + 1, top_ - ui_.px(4)});
+    ImGui::BeginChild(id_.c_str(), {area_.GetWidth() - 1, std::max(1.0F, bottom_ - top_ + ui_.px(4))},
+                      ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground);
+    in_content_ = true;
+    const float y = ImGui::GetCursorScreenPos().y + ui_.px(4);
+    return {{left_, y}, right_ - left_};
+}
+
+void Page::end_content(float bottom) {
+    extend_content({left_, bottom + ui_.px(look::space::m)});
+    ImGui::EndChild();
+    in_content_ = false;
+}
+
+void Page::scroll_to(float y) {
+    ImGui::SetScrollY(ImGui::GetScrollY() + y - ImGui::GetWindowPos().y);
+}
+
+Columns columns(const Ui& ui, const Flow& flow, float first, float second) {
+    const LayoutMode mode = ui.layout();
+    if (mode == LayoutMode::top_bar || mode == LayoutMode::one_column) {
+        return {flow, flow, false};
+    }
+    const float gap = ui.px(look::control::column_gap);
+    const float room = flow.width - gap;
+    Columns both = split(ui, flow, std::round(room * first / (first + second)));
+    both.side_by_side = true;
+    return both;
+}
+
+Columns split(const Ui& ui, const Flow& flow, float first_width) {
+    const float gap = ui.px(look::control::column_gap);
+    Columns both{flow, flow, true};
+    both.first.width = first_width;
+    both.second.at.x = flow.at.x + first_width + gap;
+    both.second.width = flow.width - first_width - gap;
+    return both;
+}
+
+void begin_root(const Ui& ui) {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, to_u32(ui.theme.ground));
+    ImGui::Begin("##root", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+}
+
+void end_root() {
+    ImGui::End();
+}
+
+}  // namespace unknot::kit

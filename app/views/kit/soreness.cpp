@@ -1,0 +1,219 @@
+#include "app/views/kit/soreness.h"
+
+#include "app/views/kit/text.h"
+#include "app/words/phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace unknot::kit {
+
+namespace {
+
+constexpr int ratings = 11;
+
+/// Left edge and width of each key. Keys shrink before they leave the flow.
+struct PickerGrid {
+    std::array<float, ratings> left{};
+    float key = 0;
+    float height = 0;
+};
+
+bool begins_group(int rating) {
+    return rating == 1 || rating == 4 || rating == 7;
+}
+
+PickerGrid picker_grid(const Ui& ui, const Flow& flow) {
+    PickerGrid grid;
+    const float gap = ui.px(look::control::picker_gap);
+    const float group_gap = ui.px(look::control::picker_group_gap);
+    const float gaps = 7 * gap + 3 * group_gap;
+    const float roomy = ui.px(48);
+    const float usual = ui.px(40);
+    const float room = std::floor((flow.width - gaps) / ratings);
+    grid.key = std::min(room, roomy);
+    grid.height = room >= roomy ? ui.px(52) : ui.px(48);
+    grid.key = room < usual ? std::max(room, 1.0F) : grid.key;
+    float x = flow.at.x;
+    for (int i = 0; i < ratings; ++i) {
+        if (i > 0) {
+            x += begins_group(i) ? group_gap : gap;
+        }
+        grid.left[static_cast<std::size_t>(i)] = x;
+        x += grid.key;
+    }
+    return grid;
+}
+
+const look::SorenessColours& colours_of(const Ui& ui, int rating) {
+    return ui.theme.soreness[static_cast<std::size_t>(rating)];
+}
+
+/// A white key with a foot in its colour, which grows with the number: the row climbs.
+void draw_key(const Ui& ui, const ImRect& rect, int rating, bool answered, const Press& state) {
+    const look::SorenessColours& colours = colours_of(ui, rating);
+    const float radius = ui.px(look::radius::control);
+    const bool filled = answered || state.hovered;
+    fill(rect, filled ? colours.fill : ui.theme.surface, radius);
+    if (state.held && state.hovered) {
+        fill(rect, ui.theme.pressed, radius);
+    }
+    ImRect number_rect = rect;
+    if (!filled) {
+        const float foot = std::round((4 + 0.95F * static_cast<float>(rating)) * ui.scale);
+        const float inset = ui.px(4);
+        const ImRect bar(rect.Min.x + inset, rect.Max.y - inset - foot, rect.Max.x - inset, rect.Max.y - inset);
+        fill(bar, colours.fill, std::min(foot / 2, ui.px(4)));
+        number_rect.Max.y -= ui.px(13);
+    }
+    outline(rect, answered ? ui.theme.text : ui.theme.line_strong, answered ? 2 : 1, radius);
+    draw_text_centred(ui, number_rect, std::to_string(rating), look::type::number,
+                      filled ? colours.text : ui.theme.text);
+}
+
+/// "none", "mild", … under the middle of their keys.
+void draw_bands(const Ui& ui, const PickerGrid& grid, float y) {
+    struct Band {
+        SorenessBand band;
+        std::size_t first;
+        std::size_t last;
+    };
+    constexpr std::array<Band, 4> bands{{{SorenessBand::none, 0, 0},
+                                         {SorenessBand::mild, 1, 3},
+                                         {SorenessBand::moderate, 4, 6},
+                                         {SorenessBand::severe, 7, 10}}};
+    for (const Band& band : bands) {
+        const float left = grid.left[band.first];
+        const float right = grid.left[band.last] + grid.key;
+        const std::string_view word = words::band_word(ui.words, band.band);
+        const float width = text_width(ui, word, look::type::small);
+        // "none" may be wider than its key: then it begins where the key begins.
+        const float x = width > right - left ? left : left + (right - left - width) / 2;
+        draw_text(ui, {std::round(x), y}, word, look::type::small, ui.theme.muted);
+    }
+}
+
+look::IconName pressure_icon(int level) {
+    constexpr std::array<look::IconName, 5> icons{look::IconName::pressure_1, look::IconName::pressure_2,
+                                                  look::IconName::pressure_3, look::IconName::pressure_4,
+                                                  look::IconName::pressure_5};
+    return icons[static_cast<std::size_t>(level - 1)];
+}
+
+void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chosen, const Press& state) {
+    const float radius = ui.px(look::radius::control);
+    const look::Colour ink = chosen ? ui.theme.accent_soft_on : ui.theme.text;
+    fill(rect, chosen ? ui.theme.accent_soft : ui.theme.surface, radius);
+    draw_press_state(ui, state, radius);
+    outline(rect, chosen ? ui.theme.accent : ui.theme.line_strong, chosen ? 1.5F : 1, radius);
+    draw_text(ui, {rect.Min.x + ui.px(11), rect.Min.y + ui.px(8)}, std::to_string(number(level)),
+              look::type::number, chosen ? ink : ui.theme.muted);
+    const float icon = std::min(ui.px(38), rect.GetWidth() * 0.42F);
+    draw_icon(pressure_icon(number(level)), {rect.Max.x - icon - ui.px(8), rect.Min.y - ui.px(4)}, icon, ink);
+    const float pad = ui.px(11);
+    const auto lines =
+        wrapped(ui, words::pressure_word(ui.words, level), look::type::chip_bold, rect.GetWidth() - pad - ui.px(4));
+    const float line = ui.px(17);
+    float y = rect.Max.y - ui.px(7) - line * static_cast<float>(lines.size());
+    for (const std::string_view one : lines) {
+        draw_text(ui, {rect.Min.x + pad, y - (line_height(ui, look::type::chip_bold) - line) / 2}, one,
+                  look::type::chip_bold, ink);
+        y += line;
+    }
+}
+
+/// The article's cue for a level.
+std::string_view cue(const Ui& ui, PressureLevel level) {
+    switch (level) {
+        case PressureLevel::very_light:
+        case PressureLevel::light: return ui.words.text("With a tool such as a ball against a wall, stay light.");
+        case PressureLevel::moderate:
+            return ui.words.text("Stay at an intensity you can tolerate, and keep asking yourself how it feels.");
+        case PressureLevel::strong_but_manageable:
+            return ui.words.text("Pressure can be strong as long as you can manage it.");
+        case PressureLevel::too_much:
+            return ui.words.text(
+                "Holding your breath or tensing up tells you the pressure is probably too high.");
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Soreness> soreness_picker(const Ui& ui, Flow& flow, std::string_view id,
+                                        std::optional<Soreness> answered) {
+    const Scope scope(id);
+    std::optional<Soreness> pressed;
+    const PickerGrid grid = picker_grid(ui, flow);
+    for (int rating = 0; rating < ratings; ++rating) {
+        const float left = grid.left[static_cast<std::size_t>(rating)];
+        const ImRect rect(left, flow.at.y, left + grid.key, flow.at.y + grid.height);
+        const std::string label = std::to_string(rating);
+        const Press state = press(ui, rect, label, ui.px(look::radius::control));
+        draw_key(ui, rect, rating, answered && answered->value() == rating, state);
+        if (rating == 10) {
+            tooltip(ui, state, ui.words.text("Key: x"));
+        }
+        if (state.clicked) {
+            pressed = Soreness::of(rating);
+        }
+    }
+    flow.at.y += grid.height + ui.px(6);
+    draw_bands(ui, grid, flow.at.y);
+    flow.at.y += line_height(ui, look::type::small);
+    return pressed;
+}
+
+float rating_chip_width(const Ui& ui) {
+    return ui.px(34);
+}
+
+float rating_chip(const Ui& ui, const ImVec2& at, std::optional<Soreness> soreness) {
+    const ImRect rect(at.x, at.y, at.x + rating_chip_width(ui), at.y + ui.px(28));
+    const float radius = ui.px(6);
+    if (!soreness) {
+        outline(rect, ui.theme.line_strong, 1, radius);
+        draw_text_centred(ui, rect, "\u2013", look::type::body_bold, ui.theme.muted);
+        return rect.Max.x;
+    }
+    const look::SorenessColours& colours = colours_of(ui, soreness->value());
+    fill(rect, colours.fill, radius);
+    if (colours.outline) {
+        outline(rect, ui.theme.line_strong, 1, radius);
+    }
+    draw_text_centred(ui, rect, std::to_string(soreness->value()), look::type::body_bold, colours.text);
+    return rect.Max.x;
+}
+
+std::optional<PressureLevel> pressure_steps(const Ui& ui, Flow& flow, std::string_view id,
+                                            std::optional<PressureLevel> chosen) {
+    const Scope scope(id);
+    std::optional<PressureLevel> pressed;
+    std::optional<PressureLevel> pointed;
+    const float gap = ui.px(6);
+    const float width = (flow.width - 4 * gap) / 5;
+    const float height = ui.px(76);
+    for (int i = 1; i <= 5; ++i) {
+        const PressureLevel level = *pressure_level(i);
+        const float left = std::round(flow.at.x + (width + gap) * static_cast<float>(i - 1));
+        const ImRect rect(left, flow.at.y, std::round(left + width), flow.at.y + height);
+        const std::string label(words::pressure_word(ui.words, level));
+        const Press state = press(ui, rect, label, ui.px(look::radius::control));
+        draw_step(ui, rect, level, chosen == level, state);
+        if (state.hovered || state.focused) {
+            pointed = level;
+        }
+        if (state.clicked) {
+            pressed = level;
+        }
+    }
+    flow.at.y += height + ui.px(5);
+    const std::optional<PressureLevel> told = pointed ? pointed : chosen;
+    const std::string_view text =
+        told ? cue(ui, *told) : ui.words.text("Choosing lighter work is always fine.");
+    paragraph(ui, flow, text, look::type::small, ui.theme.muted);
+    return pressed;
+}
+
+}  // namespace unknot::kit

@@ -1,0 +1,248 @@
+#include "app/views/kit/text.h"
+
+#include <algorithm>
+#include <string>
+
+namespace unknot::kit {
+
+namespace {
+
+ImFont* font_of(const Ui& ui, look::Face face) {
+    switch (face) {
+        case look::Face::text: return ui.fonts.text;
+        case look::Face::bold: return ui.fonts.bold;
+        case look::Face::title: return ui.fonts.title;
+    }
+    return ui.fonts.text;
+}
+
+float font_px(const Ui& ui, const look::TextStyle& style) {
+    return style.imgui_size * ui.scale;
+}
+
+/// Where the middle of the capitals lies below the top of Dear ImGui's line, as a share of the em: ascent minus
+/// half the height of a capital, as measured in the fonts' tables.
+float capital_middle(look::Face face) {
+    return face == look::Face::title ? 0.6225F : 0.6287F;
+}
+
+/// The embedded fonts hold Latin letters and what goes with them; the rest is shaped by somebody else.
+bool is_plain(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0x80) {
+            ++i;
+            continue;
+        }
+        // U+0080 to U+024F are two bytes from C2 80 to C9 8F; U+2000 to U+22FF (dashes, quotes, arrows, signs)
+        // are three bytes from E2 80 80 to E2 8B BF.
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        if (lead >= 0xC2 && (lead < 0xC9 || (lead == 0xC9 && next <= 0x8F))) {
+            i += 2;
+        } else if (lead == 0xE2 && next >= 0x80 && next <= 0x8B) {
+            i += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::optional<ShapedText> shaped(const Ui& ui, std::string_view text, const look::TextStyle& style, float wrap) {
+    if (ui.shaper == nullptr || is_plain(text)) {
+        return std::nullopt;
+    }
+    return ui.shaper->shape(text, style, style.size * ui.scale, wrap);
+}
+
+void tell_probe(const Ui& ui, std::string_view text, const ImVec2& at, const ImVec2& size) {
+    if (ui.probe != nullptr) {
+        const ImDrawList& list = *ImGui::GetWindowDrawList();
+        ui.probe->text_drawn(text, {at.x, at.y, at.x + size.x, at.y + size.y},
+                             {list.GetClipRectMin().x, list.GetClipRectMin().y, list.GetClipRectMax().x,
+                              list.GetClipRectMax().y});
+    }
+}
+
+/// `top` is the top of Dear ImGui's own line, not of the line box.
+void draw_at(const Ui& ui, ImVec2 top, std::string_view text, const look::TextStyle& style,
+             look::Colour colour) {
+    if (text.empty()) {
+        return;
+    }
+    top = {std::round(top.x), std::round(top.y)};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (const auto picture = shaped(ui, text, style, 0)) {
+        const float y = std::round(top.y + (font_px(ui, style) - picture->size.y) / 2);
+        list.AddImage(picture->texture, {top.x, y}, {top.x + picture->size.x, y + picture->size.y}, {0, 0},
+                      {1, 1}, to_u32(colour));
+        tell_probe(ui, text, {top.x, y}, picture->size);
+        return;
+    }
+    list.AddText(font_of(ui, style.face), font_px(ui, style), top, to_u32(colour), text.data(),
+                 text.data() + text.size());
+    if (ui.probe != nullptr) {
+        tell_probe(ui, text, top, {text_width(ui, text, style), font_px(ui, style)});
+    }
+}
+
+/// Greedy lines at a width.
+std::vector<std::string_view> greedy(const Ui& ui, std::string_view text, const look::TextStyle& style,
+                                     float width) {
+    ImFont* font = font_of(ui, style.face);
+    const float px = font_px(ui, style);
+    std::vector<std::string_view> lines;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        const char* stop = font->CalcWordWrapPosition(px, at, end, width);
+        if (stop == at) {
+            // Not even one character fits: one goes on the line all the same, whole.
+            ++stop;
+            while (stop < end && (static_cast<unsigned char>(*stop) & 0xC0U) == 0x80U) {
+                ++stop;
+            }
+        }
+        const char* line_end = std::find(at, stop, '\n');
+        if (line_end != stop) {
+            stop = line_end;
+        }
+        std::string_view line(at, static_cast<std::size_t>(stop - at));
+        while (!line.empty() && line.back() == ' ') {
+            line.remove_suffix(1);
+        }
+        lines.push_back(line);
+        at = stop;
+        if (at < end && *at == '\n') {
+            ++at;
+        } else {
+            while (at < end && *at == ' ') {
+                ++at;
+            }
+        }
+    }
+    return lines;
+}
+
+bool ends_in_single_word(const std::vector<std::string_view>& lines) {
+    return lines.size() > 1 && lines.back().find(' ') == std::string_view::npos;
+}
+
+}  // namespace
+
+float text_width(const Ui& ui, std::string_view text, const look::TextStyle& style) {
+    if (text.empty()) {
+        return 0;
+    }
+    if (const auto picture = shaped(ui, text, style, 0)) {
+        return picture->size.x;
+    }
+    return font_of(ui, style.face)
+        ->CalcTextSizeA(font_px(ui, style), FLT_MAX, 0, text.data(), text.data() + text.size())
+        .x;
+}
+
+float line_height(const Ui& ui, const look::TextStyle& style) {
+    return ui.px(style.line);
+}
+
+void draw_text(const Ui& ui, const ImVec2& at, std::string_view text, const look::TextStyle& style,
+               look::Colour colour) {
+    draw_at(ui, {at.x, at.y + (line_height(ui, style) - font_px(ui, style)) / 2}, text, style, colour);
+}
+
+void draw_text_right(const Ui& ui, float right, float y, std::string_view text, const look::TextStyle& style,
+                     look::Colour colour) {
+    draw_text(ui, {right - text_width(ui, text, style), y}, text, style, colour);
+}
+
+void draw_text_centred(const Ui& ui, const ImRect& rect, std::string_view text, const look::TextStyle& style,
+                       look::Colour colour) {
+    const float left = rect.Min.x + (rect.GetWidth() - text_width(ui, text, style)) / 2;
+    draw_text_middle(ui, rect, left, text, style, colour);
+}
+
+void draw_text_middle(const Ui& ui, const ImRect& rect, float left, std::string_view text,
+                      const look::TextStyle& style, look::Colour colour) {
+    const float middle = capital_middle(style.face) * style.size * ui.scale;
+    draw_at(ui, {left, rect.GetCenter().y - middle}, text, style, colour);
+}
+
+std::vector<std::string_view> wrapped(const Ui& ui, std::string_view text, const look::TextStyle& style,
+                                      float width) {
+    std::vector<std::string_view> lines = greedy(ui, text, style, width);
+    float narrower = width;
+    for (int tries = 0; tries < 7 && ends_in_single_word(lines); ++tries) {
+        narrower *= 0.96F;
+        std::vector<std::string_view> again = greedy(ui, text, style, narrower);
+        if (again.size() > lines.size()) {
+            break;
+        }
+        if (!ends_in_single_word(again)) {
+            return again;
+        }
+    }
+    return lines;
+}
+
+float paragraph_height(const Ui& ui, std::string_view text, const look::TextStyle& style, float width) {
+    const float measure = std::min(width, ui.px(look::control::measure_max));
+    if (const auto picture = shaped(ui, text, style, measure)) {
+        return std::max(picture->size.y, line_height(ui, style));
+    }
+    return static_cast<float>(wrapped(ui, text, style, measure).size()) * line_height(ui, style);
+}
+
+void paragraph(const Ui& ui, Flow& flow, std::string_view text, const look::TextStyle& style,
+               look::Colour colour) {
+    const float measure = std::min(flow.width, ui.px(look::control::measure_max));
+    if (const auto picture = shaped(ui, text, style, measure)) {
+        ImGui::GetWindowDrawList()->AddImage(picture->texture, flow.at,
+                                             {flow.at.x + picture->size.x, flow.at.y + picture->size.y},
+                                             {0, 0}, {1, 1}, to_u32(colour));
+        tell_probe(ui, text, flow.at, picture->size);
+        flow.at.y += std::max(picture->size.y, line_height(ui, style));
+        return;
+    }
+    for (const std::string_view line : wrapped(ui, text, style, measure)) {
+        draw_text(ui, flow.at, line, style, colour);
+        flow.at.y += line_height(ui, style);
+    }
+}
+
+void rich_paragraph(const Ui& ui, Flow& flow, std::string_view text, const look::TextStyle& plain,
+                    const look::TextStyle& bold, look::Colour colour) {
+    // Wrapped as if all of it were bold, which is the wider: no line is then too long.
+    std::string without;
+    std::vector<bool> is_bold;  // of each byte of `without`
+    bool now_bold = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i, 2) == "**") {
+            now_bold = !now_bold;
+            ++i;
+            continue;
+        }
+        without += text[i];
+        is_bold.push_back(now_bold);
+    }
+    const float measure = std::min(flow.width, ui.px(look::control::measure_max));
+    for (const std::string_view line : wrapped(ui, without, bold, measure)) {
+        float x = flow.at.x;
+        const auto begin = static_cast<std::size_t>(line.data() - without.data());
+        std::size_t i = 0;
+        while (i < line.size()) {
+            std::size_t end = i;
+            while (end < line.size() && is_bold[begin + end] == is_bold[begin + i]) {
+                ++end;
+            }
+            const look::TextStyle& style = is_bold[begin + i] ? bold : plain;
+            draw_text(ui, {x, flow.at.y}, line.substr(i, end - i), style, colour);
+            x += text_width(ui, line.substr(i, end - i), style);
+            i = end;
+        }
+        flow.at.y += line_height(ui, plain);
+    }
+}
+
+}  // namespace unknot::kit
