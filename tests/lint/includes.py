@@ -13,6 +13,7 @@ MAY_USE = {
     'app/domain': set(),
     'app/guidance': {'app/domain'},
     'app/words': {'app/domain', 'app/guidance'},
+    'app/look': {'app/domain'},
     'app/report': {'app/domain', 'app/guidance', 'app/words'},
     'app/platform': {'app/domain'},
     'app/cli': {'app/domain', 'app/guidance', 'app/words', 'app/report', 'app/platform', 'storage/logbook', 'storage/import'},
