@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/applied.h"
 #include "app/domain/commands.h"
 #include "app/domain/failure.h"
 #include "app/domain/result.h"
@@ -18,6 +19,7 @@
 
 namespace unknot::storage {
 
+using unknot::Applied;
 using unknot::Failure;
 using unknot::Problem;
 
@@ -34,29 +36,6 @@ struct OpenOptions {
     bool read_only = false;
     std::string origin = "cli";  ///< who makes the changes ("cli", or a window's own id); undo is per origin
     std::chrono::milliseconds busy_timeout{5000};
-};
-
-/// What a command did, for the notice and for undo.
-struct Applied {
-    enum class What : std::uint8_t {
-        logged_session,
-        edited_session,
-        recorded_checkins,
-        edited_checkins,
-        deleted_session,
-        deleted_checkin,
-        set_profile,
-        put_area,
-        imported,
-    };
-    What what = What::logged_session;
-    bool undone = false;            ///< this is what an undo took back
-    bool changed = true;            ///< false: it was all there already
-    std::vector<RecordId> records;  ///< touched, at most 100 of them named
-    std::size_t count = 0;          ///< how many were touched
-    std::string area;               ///< of the first one
-    Side side = Side::left;
-    std::optional<Instant> at;  ///< of the first one
 };
 
 /// One user's log: a SQLite file. One transaction for each command; a command is reported as applied only
