@@ -45,7 +45,8 @@ void fill_shape(const Placement& placement, std::span<const Point> points, look:
 void line_shape(const Placement& placement, std::span<const Point> points, look::Colour colour, float width,
                 bool closed) {
     path_of(placement, points);
-    ImGui::GetWindowDrawList()->PathStroke(to_u32(colour), closed ? ImDrawFlags_Closed : ImDrawFlags_None, width);
+    ImGui::GetWindowDrawList()->PathStroke(to_u32(colour), closed ? ImDrawFlags_Closed : ImDrawFlags_None,
+                                           width);
 }
 
 TrackKey key_of(const BodyArea& area) {
@@ -115,8 +116,7 @@ Frame frame_of(const Ui& ui, const ImRect& rect, BodyView view) {
     const float words = ui.px(24);
     const float half = rect.GetWidth() / 2;
     const float left = view == BodyView::front ? rect.Min.x : rect.Min.x + half;
-    const float scale =
-        std::min(half / look::body_width, (rect.GetHeight() - 2 * words) / look::body_height);
+    const float scale = std::min(half / look::body_width, (rect.GetHeight() - 2 * words) / look::body_height);
     Frame frame;
     frame.placement.scale = scale;
     frame.placement.origin = {std::round(left + (half - look::body_width * scale) / 2),

@@ -25,15 +25,15 @@ struct BodyHit {
     std::optional<TrackKey> clicked;
 };
 
-/// The body map, front and back side by side with "your left" and "your right" under each, in `rect`. What lies
-/// within 6 px of an area counts as on it. The keyboard's way is the list beside it.
+/// The body map, front and back side by side with "your left" and "your right" under each, in `rect`. What
+/// lies within 6 px of an area counts as on it. The keyboard's way is the list beside it.
 BodyHit body_map(const Ui& ui, const ImRect& rect, const BodyMarks& marks);
 
 /// How high the map wants to be at a width, in pixels.
 [[nodiscard]] float body_map_height(const Ui& ui, float width);
 
-/// The small body of a check-in row, 52 x 90 units at `at`: the half with the area, the area filled, a ring round
-/// it where it is small. Own areas show the body without a mark.
+/// The small body of a check-in row, 52 x 90 units at `at`: the half with the area, the area filled, a ring
+/// round it where it is small. Own areas show the body without a mark.
 void mini_body(const Ui& ui, const ImVec2& at, const AreaCatalogue& areas, const TrackKey& track);
 
 }  // namespace unknot::kit

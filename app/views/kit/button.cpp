@@ -111,7 +111,8 @@ bool button_at(const Ui& ui, const ImVec2& at, std::string_view label, const But
     return button(ui, {at.x, at.y, at.x + width, at.y + ui.px(options.height_units)}, label, options);
 }
 
-bool button_before(const Ui& ui, float& right, float y, std::string_view label, const ButtonOptions& options) {
+bool button_before(const Ui& ui, float& right, float y, std::string_view label,
+                   const ButtonOptions& options) {
     const float left = right - button_width(ui, label, options);
     const bool pressed = button(ui, {left, y, right, y + ui.px(options.height_units)}, label, options);
     right = left - ui.px(look::space::s);
@@ -178,7 +179,8 @@ float chip_width(const Ui& ui, std::string_view label, const ChipOptions& option
 }
 
 bool chip(const Ui& ui, const ImVec2& at, std::string_view label, const ChipOptions& options) {
-    const ImRect rect(at.x, at.y, at.x + chip_width(ui, label, options), at.y + ui.px(look::control::compact));
+    const ImRect rect(at.x, at.y, at.x + chip_width(ui, label, options),
+                      at.y + ui.px(look::control::compact));
     const float radius = rect.GetHeight() / 2;
     const Press state = press(ui, rect, label, radius, options.enabled);
     fill(rect, options.chosen ? ui.theme.accent_soft : ui.theme.surface, radius);

@@ -19,10 +19,10 @@ struct ButtonOptions {
     ButtonKind kind = ButtonKind::plain;
     std::optional<look::IconName> icon;
     float height_units = look::control::height;
-    std::string_view second_line;   ///< small, muted, under the label
+    std::string_view second_line;  ///< small, muted, under the label
     bool enabled = true;
-    std::string_view tooltip;       ///< also says why where it is not enabled
-    bool icon_only = false;         ///< the label is its name and tooltip, not drawn
+    std::string_view tooltip;  ///< also says why where it is not enabled
+    bool icon_only = false;    ///< the label is its name and tooltip, not drawn
 };
 
 /// As wide as the label, the icon and the padding need, in pixels.

@@ -9,7 +9,8 @@
 namespace unknot::kit {
 
 Card::Card(const Ui& ui, Flow& outer, float pad_units)
-    : inner{{outer.at.x + ui.px(pad_units), outer.at.y + ui.px(pad_units)}, outer.width - 2 * ui.px(pad_units)},
+    : inner{{outer.at.x + ui.px(pad_units), outer.at.y + ui.px(pad_units)},
+            outer.width - 2 * ui.px(pad_units)},
       ui_(ui),
       outer_(outer),
       top_left_(outer.at),
@@ -28,8 +29,8 @@ Card::~Card() {
     fill(rect, ui_.theme.surface, radius);
     if (band_bottom_ > rect.Min.y) {
         const bool whole = band_bottom_ >= bottom;
-        list->AddRectFilled(rect.Min, {rect.Max.x, std::min(band_bottom_, bottom)}, to_u32(band_colour_), radius,
-                            whole ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersTop);
+        list->AddRectFilled(rect.Min, {rect.Max.x, std::min(band_bottom_, bottom)}, to_u32(band_colour_),
+                            radius, whole ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersTop);
     }
     outline(rect, ui_.theme.line, 1, radius);
     splitter_.Merge(list);
@@ -85,20 +86,20 @@ bool empty_state(const Ui& ui, Flow& flow, std::string_view title, std::string_v
     return pressed;
 }
 
-bool error_banner(const Ui& ui, Flow& flow, look::IconName icon, std::string_view title, std::string_view text,
-                  std::string_view action) {
+bool error_banner(const Ui& ui, Flow& flow, look::IconName icon, std::string_view title,
+                  std::string_view text, std::string_view action) {
     const float block = ui.px(48);
     const float pad = ui.px(look::space::m);
     const float button_space = action.empty() ? 0 : button_width(ui, action) + pad;
     const float measure = flow.width - block - 2 * pad - button_space;
-    const float height = std::max(ui.px(76), line_height(ui, look::type::body_bold) +
-                                                 paragraph_height(ui, text, look::type::small, measure) +
-                                                 2 * ui.px(14));
+    const float height =
+        std::max(ui.px(76), line_height(ui, look::type::body_bold) +
+                                paragraph_height(ui, text, look::type::small, measure) + 2 * ui.px(14));
     const ImRect rect = flow.take(height);
     const float radius = ui.px(look::radius::card);
     fill(rect, ui.theme.surface, radius);
-    ImGui::GetWindowDrawList()->AddRectFilled(rect.Min, {rect.Min.x + block, rect.Max.y}, to_u32(ui.theme.text),
-                                              radius, ImDrawFlags_RoundCornersLeft);
+    ImGui::GetWindowDrawList()->AddRectFilled(rect.Min, {rect.Min.x + block, rect.Max.y},
+                                              to_u32(ui.theme.text), radius, ImDrawFlags_RoundCornersLeft);
     outline(rect, ui.theme.text, 1.5F, radius);
     draw_icon_centred(icon, {rect.Min.x, rect.Min.y, rect.Min.x + block, rect.Max.y}, ui.px(22),
                       ui.theme.surface);
@@ -134,7 +135,8 @@ void info_strip(const Ui& ui, Flow& flow, look::IconName icon, std::string_view 
 bool tier_pill(const Ui& ui, const ImVec2& at, guidance::Tier tier, std::string_view label, float* right) {
     const look::TierColours& colours = tier_colours(ui.theme, tier);
     const float badge = ui.px(20);
-    const float width = ui.px(14) + badge + ui.px(8) + text_width(ui, label, look::type::body_bold) + ui.px(16);
+    const float width =
+        ui.px(14) + badge + ui.px(8) + text_width(ui, label, look::type::body_bold) + ui.px(16);
     const ImRect rect(at.x, at.y, at.x + width, at.y + ui.px(36));
     const float radius = rect.GetHeight() / 2;
     const Press state = press(ui, rect, label, radius);

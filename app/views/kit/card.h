@@ -23,8 +23,8 @@ public:
     /// Gives the card a least height in pixels.
     void at_least(float height) { least_height_ = height; }
 
-    /// Fills the card from its top down to `bottom` (screen y) with a colour: the band of a flag. Draws under what
-    /// is inside.
+    /// Fills the card from its top down to `bottom` (screen y) with a colour: the band of a flag. Draws under
+    /// what is inside.
     void band_to(float bottom, look::Colour colour);
 
     /// A line between two parts, with `units` above and below it.
@@ -44,15 +44,15 @@ private:
 /// A section's title above its card, with a muted remark flush right.
 void section_title(const Ui& ui, Flow& flow, std::string_view title, std::string_view remark = {});
 
-/// The thread with one loop, what it means, and one thing to do. Returns true where `action` (may be empty) was
-/// pressed.
+/// The thread with one loop, what it means, and one thing to do. Returns true where `action` (may be empty)
+/// was pressed.
 bool empty_state(const Ui& ui, Flow& flow, std::string_view title, std::string_view line,
                  std::string_view action, std::optional<look::IconName> icon = std::nullopt);
 
 /// An error above the form it belongs to: what happened, what is safe and what to do, the system's words, one
 /// button. True when that was pressed.
-bool error_banner(const Ui& ui, Flow& flow, look::IconName icon, std::string_view title, std::string_view text,
-                  std::string_view action);
+bool error_banner(const Ui& ui, Flow& flow, look::IconName icon, std::string_view title,
+                  std::string_view text, std::string_view action);
 
 /// A line of information on a sunken strip, with an icon.
 void info_strip(const Ui& ui, Flow& flow, look::IconName icon, std::string_view text);

@@ -130,11 +130,11 @@ FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, s
     const std::string before = text;
     const std::string hint(options.hint);
     if (options.multi_line) {
-        edit.changed = ImGui::InputTextMultiline(name.c_str(), &text, room, ImGuiInputTextFlags_WordWrap);
+        edit.changed = ImGui::InputTextMultiline(name.c_str(), &text, room);
     } else {
         ImGui::SetNextItemWidth(room.x);
-        edit.entered = ImGui::InputTextWithHint(name.c_str(), hint.c_str(), &text,
-                                                ImGuiInputTextFlags_EnterReturnsTrue);
+        edit.entered =
+            ImGui::InputTextWithHint(name.c_str(), hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
         edit.changed = text != before;
     }
     if (text.size() > options.most_bytes) {

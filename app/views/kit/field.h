@@ -10,12 +10,12 @@
 namespace unknot::kit {
 
 struct FieldOptions {
-    std::string_view hint;                      ///< never the only label
-    std::optional<look::IconName> icon;         ///< inside, at the left
-    bool accepted = true;                       ///< false: the outline says that the text is not accepted
+    std::string_view hint;               ///< never the only label
+    std::optional<look::IconName> icon;  ///< inside, at the left
+    bool accepted = true;                ///< false: the outline says that the text is not accepted
     bool multi_line = false;
-    bool take_focus = false;                    ///< puts the keyboard's focus here in this frame
-    std::size_t most_bytes = 64 * 1024;         ///< longer input is not taken
+    bool take_focus = false;             ///< puts the keyboard's focus here in this frame
+    std::size_t most_bytes = 64 * 1024;  ///< longer input is not taken
 };
 
 /// What happened to a field.
@@ -41,7 +41,7 @@ struct DropdownItem {
 
 struct DropdownOptions {
     std::optional<look::IconName> icon;
-    bool searchable = false;  ///< a field on top that filters; for long lists
+    bool searchable = false;       ///< a field on top that filters; for long lists
     std::string_view placeholder;  ///< muted, where nothing is chosen
 };
 

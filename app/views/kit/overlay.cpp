@@ -117,7 +117,8 @@ DialogAnswer end_dialog(const Ui& ui, Flow& flow, const DialogTexts& texts) {
     const bool stacked = safe_width + other_width + ui.px(look::space::s) > flow.width;
     const bool appearing = ImGui::IsWindowAppearing();
     const float other_left = stacked ? flow.at.x : flow.right() - other_width;
-    const float safe_right = stacked || texts.other.empty() ? flow.right() : other_left - ui.px(look::space::s);
+    const float safe_right =
+        stacked || texts.other.empty() ? flow.right() : other_left - ui.px(look::space::s);
     const float safe_left = stacked ? flow.at.x : safe_right - safe_width;
     if (appearing) {
         ImGui::SetKeyboardFocusHere();

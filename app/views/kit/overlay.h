@@ -7,8 +7,8 @@
 
 namespace unknot::kit {
 
-/// The notice at the bottom: what happened and one action ("Undo"). `opacity` fades it in. Returns true where the
-/// action was pressed; `held` tells whether it is pointed at or focused, which makes it stay.
+/// The notice at the bottom: what happened and one action ("Undo"). `opacity` fades it in. Returns true where
+/// the action was pressed; `held` tells whether it is pointed at or focused, which makes it stay.
 bool toast(const Ui& ui, std::string_view text, std::string_view action, float opacity, bool& held);
 
 /// What was pressed in a dialog.

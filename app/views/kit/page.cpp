@@ -101,8 +101,7 @@ PageArea draw_top_bar(const Ui& ui, std::span<const Place> places, std::size_t c
         } else {
             draw_press_state(ui, state, ui.px(look::radius::control));
         }
-        draw_text_centred(ui, rect, places[i].word,
-                          is_current ? look::type::small_bold : look::type::small,
+        draw_text_centred(ui, rect, places[i].word, is_current ? look::type::small_bold : look::type::small,
                           is_current ? ui.theme.accent_soft_on : ui.theme.muted);
         if (state.clicked) {
             area.pressed = i;
@@ -110,7 +109,8 @@ PageArea draw_top_bar(const Ui& ui, std::span<const Place> places, std::size_t c
         x += width;
     }
     const std::array<ThreadLoop, 1> loops{{{loop, ui.px(15)}}};
-    draw_thread({0, height}, {display.x, height}, {0, 1}, loops, std::max(1.5F, 2 * ui.scale), ui.theme.accent);
+    draw_thread({0, height}, {display.x, height}, {0, 1}, loops, std::max(1.5F, 2 * ui.scale),
+                ui.theme.accent);
     return area;
 }
 

@@ -29,8 +29,8 @@ PageArea navigation(const Ui& ui, std::span<const Place> places, std::size_t cur
 /// A page: a header that stays and content that scrolls.
 ///
 ///     Page page(ui, area, "today");
-///     Flow header = page.header("Today", "Saturday 21 November");   // draws titles; returns the header's line
-///     Flow flow = page.begin_content();
+///     Flow header = page.header("Today", "Saturday 21 November");   // draws titles; returns the header's
+///     line Flow flow = page.begin_content();
 ///     ...
 ///     page.end_content(flow.at.y);
 class Page {
@@ -40,9 +40,9 @@ public:
     Page(const Page&) = delete;
     Page& operator=(const Page&) = delete;
 
-    /// Draws title and fact; returns the rectangle of the header's controls, 52 units high, whose right edge is the
-    /// page's: buttons go from there to the left. In narrow windows the header scrolls with the page and controls
-    /// that do not fit go below (`wraps` tells).
+    /// Draws title and fact; returns the rectangle of the header's controls, 52 units high, whose right edge
+    /// is the page's: buttons go from there to the left. In narrow windows the header scrolls with the page
+    /// and controls that do not fit go below (`wraps` tells).
     ImRect header(std::string_view title, std::string_view fact, float controls_width);
 
     /// Keeps a bar of `units` at the bottom of the page, outside what scrolls; returns its rectangle.
@@ -69,8 +69,8 @@ private:
     std::string id_;
 };
 
-/// Two columns of a flow, `first` : `second` shares, with the column gap between. Where the window has one column
-/// both are the flow itself, one below the other: then begin the second where the first ended.
+/// Two columns of a flow, `first` : `second` shares, with the column gap between. Where the window has one
+/// column both are the flow itself, one below the other: then begin the second where the first ended.
 struct Columns {
     Flow first;
     Flow second;

@@ -54,8 +54,8 @@ void draw_focus_ring(const Ui& ui, const ImRect& rect, float radius) {
     const float width = std::max(2.0F, std::round(look::line_width::focus * ui.scale));
     const float gap = std::max(2.0F, std::round(look::line_width::focus_gap * ui.scale));
     const float grow = gap + width;
-    outline({rect.Min.x - grow, rect.Min.y - grow, rect.Max.x + grow, rect.Max.y + grow}, ui.theme.focus, width,
-            radius + grow);
+    outline({rect.Min.x - grow, rect.Min.y - grow, rect.Max.x + grow, rect.Max.y + grow}, ui.theme.focus,
+            width, radius + grow);
 }
 
 void draw_press_state(const Ui& ui, const Press& state, float radius) {

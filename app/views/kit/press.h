@@ -15,9 +15,9 @@ struct Press {
     ImRect rect;
 };
 
-/// Makes a rectangle pressable with mouse and keyboard, reachable with Tab and arrows, and drives the focus ring.
-/// `label` names it: it is its id within the ids pushed, and what tests find it by. Things smaller than 40 x 40
-/// units can be hit in the space around them. Draws nothing but the ring.
+/// Makes a rectangle pressable with mouse and keyboard, reachable with Tab and arrows, and drives the focus
+/// ring. `label` names it: it is its id within the ids pushed, and what tests find it by. Things smaller than
+/// 40 x 40 units can be hit in the space around them. Draws nothing but the ring.
 Press press(const Ui& ui, const ImRect& rect, std::string_view label, float radius, bool enabled = true);
 
 /// The focus ring: 2 px, 2 px away from the rectangle, whose corners have `radius`.

@@ -63,7 +63,8 @@ void draw_key(const Ui& ui, const ImRect& rect, int rating, bool answered, const
     if (!filled) {
         const float foot = std::round((4 + 0.95F * static_cast<float>(rating)) * ui.scale);
         const float inset = ui.px(4);
-        const ImRect bar(rect.Min.x + inset, rect.Max.y - inset - foot, rect.Max.x - inset, rect.Max.y - inset);
+        const ImRect bar(rect.Min.x + inset, rect.Max.y - inset - foot, rect.Max.x - inset,
+                         rect.Max.y - inset);
         fill(bar, colours.fill, std::min(foot / 2, ui.px(4)));
         number_rect.Max.y -= ui.px(13);
     }
@@ -112,8 +113,8 @@ void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chose
     const float icon = std::min(ui.px(38), rect.GetWidth() * 0.42F);
     draw_icon(pressure_icon(number(level)), {rect.Max.x - icon - ui.px(8), rect.Min.y - ui.px(4)}, icon, ink);
     const float pad = ui.px(11);
-    const auto lines =
-        wrapped(ui, words::pressure_word(ui.words, level), look::type::chip_bold, rect.GetWidth() - pad - ui.px(4));
+    const auto lines = wrapped(ui, words::pressure_word(ui.words, level), look::type::chip_bold,
+                               rect.GetWidth() - pad - ui.px(4));
     const float line = ui.px(17);
     float y = rect.Max.y - ui.px(7) - line * static_cast<float>(lines.size());
     for (const std::string_view one : lines) {
@@ -127,9 +128,11 @@ void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chose
 std::string_view cue(const Ui& ui, PressureLevel level) {
     switch (level) {
         case PressureLevel::very_light:
-        case PressureLevel::light: return ui.words.text("With a tool such as a ball against a wall, stay light.");
+        case PressureLevel::light:
+            return ui.words.text("With a tool such as a ball against a wall, stay light.");
         case PressureLevel::moderate:
-            return ui.words.text("Stay at an intensity you can tolerate, and keep asking yourself how it feels.");
+            return ui.words.text(
+                "Stay at an intensity you can tolerate, and keep asking yourself how it feels.");
         case PressureLevel::strong_but_manageable:
             return ui.words.text("Pressure can be strong as long as you can manage it.");
         case PressureLevel::too_much:

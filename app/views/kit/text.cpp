@@ -20,8 +20,8 @@ float font_px(const Ui& ui, const look::TextStyle& style) {
     return style.imgui_size * ui.scale;
 }
 
-/// Where the middle of the capitals lies below the top of Dear ImGui's line, as a share of the em: ascent minus
-/// half the height of a capital, as measured in the fonts' tables.
+/// Where the middle of the capitals lies below the top of Dear ImGui's line, as a share of the em: ascent
+/// minus half the height of a capital, as measured in the fonts' tables.
 float capital_middle(look::Face face) {
     return face == look::Face::title ? 0.6225F : 0.6287F;
 }
@@ -35,8 +35,8 @@ bool is_plain(std::string_view text) {
             ++i;
             continue;
         }
-        // U+0080 to U+024F are two bytes from C2 80 to C9 8F; U+2000 to U+22FF (dashes, quotes, arrows, signs)
-        // are three bytes from E2 80 80 to E2 8B BF.
+        // U+0080 to U+024F are two bytes from C2 80 to C9 8F; U+2000 to U+22FF (dashes, quotes, arrows,
+        // signs) are three bytes from E2 80 80 to E2 8B BF.
         const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
         if (lead >= 0xC2 && (lead < 0xC9 || (lead == 0xC9 && next <= 0x8F))) {
             i += 2;
@@ -49,7 +49,8 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
-std::optional<ShapedText> shaped(const Ui& ui, std::string_view text, const look::TextStyle& style, float wrap) {
+std::optional<ShapedText> shaped(const Ui& ui, std::string_view text, const look::TextStyle& style,
+                                 float wrap) {
     if (ui.shaper == nullptr || is_plain(text)) {
         return std::nullopt;
     }

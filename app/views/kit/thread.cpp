@@ -14,8 +14,8 @@ constexpr float mark_middle = 12;
 
 }  // namespace
 
-void draw_thread(const ImVec2& from, const ImVec2& to, const ImVec2& loops_to, std::span<const ThreadLoop> loops,
-                 float stroke, look::Colour colour) {
+void draw_thread(const ImVec2& from, const ImVec2& to, const ImVec2& loops_to,
+                 std::span<const ThreadLoop> loops, float stroke, look::Colour colour) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     if (length <= 0) {

@@ -42,8 +42,7 @@ LayoutMode Ui::layout() const {
     if (unit_width < look::breakpoint::two_columns) {
         return LayoutMode::one_column;
     }
-    return unit_width < look::breakpoint::three_columns ? LayoutMode::two_columns
-                                                             : LayoutMode::three_columns;
+    return unit_width < look::breakpoint::three_columns ? LayoutMode::two_columns : LayoutMode::three_columns;
 }
 
 void extend_content(const ImVec2& to) {

@@ -58,9 +58,9 @@ struct Ui {
     const look::Theme& theme;
     const words::Catalogue& words;
     Fonts fonts;
-    float scale = 1;           ///< text size x content scale
-    float unit_width = 1280;   ///< window width / scale
-    float unit_height = 800;   ///< window height / scale
+    float scale = 1;          ///< text size x content scale
+    float unit_width = 1280;  ///< window width / scale
+    float unit_height = 800;  ///< window height / scale
     bool reduced_motion = false;
     TextShaper* shaper = nullptr;  ///< may be null: then unknown characters show as a box
     TextProbe* probe = nullptr;    ///< null outside tests

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/views/kit/ui.h"
+#include "app/views/view.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace unknot::views {
+
+/// The parts of the Guide, in order.
+enum class GuidePart : std::uint8_t {
+    before_you_start,
+    how_hard_to_press,
+    while_you_press,
+    afterwards,
+    when_to_stop,
+    when_to_seek_care,
+    habits,
+    rules_in_numbers,
+    about,
+};
+
+/// What the Guide remembers between frames.
+struct GuideState {
+    GuidePart part = GuidePart::before_you_start;
+    bool scroll_to_part = false;  ///< a part was chosen: bring it to the top
+    std::optional<NotSaved> not_saved;
+};
+
+void draw_guide(const kit::Ui& ui, const Facts& facts, GuideState& state, const ImRect& area, Wishes& wishes);
+
+/// What the first start remembers: answers chosen so far. Nothing is chosen for anybody.
+struct FirstStartState {
+    std::optional<bool> clots;
+    std::optional<bool> fracture;
+    std::optional<bool> thinners;
+    std::optional<NotSaved> not_saved;
+};
+
+/// The one screen of the first start, over the whole window: what this is, the three health questions, the
+/// sample.
+void draw_first_start(const kit::Ui& ui, const Facts& facts, FirstStartState& state, Wishes& wishes);
+
+}  // namespace unknot::views

@@ -1,0 +1,111 @@
+#include "app/views/keys.h"
+
+#include "app/views/kit/overlay.h"
+#include "app/views/kit/text.h"
+#include "app/views/window.h"
+
+#include <array>
+
+namespace unknot::views {
+
+namespace {
+
+bool pressed(ImGuiKey key) {
+    return ImGui::IsKeyPressed(key, false);
+}
+
+bool with_control(ImGuiKey key) {
+    return ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | key);
+}
+
+bool no_modifier() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
+}
+
+/// The digit keys of both blocks, and x for 10.
+std::optional<Soreness> soreness_key() {
+    for (int i = 0; i <= 9; ++i) {
+        if (pressed(static_cast<ImGuiKey>(ImGuiKey_0 + i)) ||
+            pressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + i))) {
+            return Soreness::of(i);
+        }
+    }
+    return pressed(ImGuiKey_X) ? Soreness::of(10) : std::nullopt;
+}
+
+void handle_plain_keys(const Facts& facts, UiState& state, Wishes& wishes) {
+    if (state.screen == Screen::today) {
+        if (const auto soreness = soreness_key()) {
+            answer_by_key(facts, state.today, *soreness, wishes);
+        }
+    }
+    if (pressed(ImGuiKey_R)) {
+        repeat_last(facts, state.log, wishes);
+    } else if (pressed(ImGuiKey_L)) {
+        wishes.emplace_back(OpenLog{});
+    }
+    for (const unsigned c : ImGui::GetIO().InputQueueCharacters) {
+        if (c == '?') {
+            state.keys_shown = true;
+        }
+    }
+}
+
+struct Key {
+    std::string_view key;
+    std::string_view what;
+};
+
+}  // namespace
+
+void handle_keys(const Facts& facts, UiState& state, Wishes& wishes) {
+    if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
+        return;
+    }
+    constexpr std::array<ImGuiKey, 4> screens{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4};
+    for (std::size_t i = 0; i < screens.size(); ++i) {
+        if (with_control(screens[i])) {
+            wishes.emplace_back(Show{static_cast<Screen>(i)});
+        }
+    }
+    if (ImGui::GetIO().WantTextInput) {
+        return;
+    }
+    if (with_control(ImGuiKey_Z)) {
+        wishes.emplace_back(TakeBack{});
+    }
+    if (no_modifier()) {
+        handle_plain_keys(facts, state, wishes);
+    }
+}
+
+void draw_keys(const kit::Ui& ui, UiState& state) {
+    if (!state.keys_shown) {
+        return;
+    }
+    const std::array<Key, 9> keys{{
+        {"0 \u2026 9, x", ui.words.text("answer the check-in; x is 10")},
+        {"R", ui.words.text("repeat the last session")},
+        {"L", ui.words.text("log a session")},
+        {"Ctrl+1 \u2026 4", ui.words.text("go to a screen")},
+        {"Ctrl+S", ui.words.text("save what is in the form")},
+        {"Ctrl+Z", ui.words.text("take back the latest change")},
+        {"Tab", ui.words.text("to the next control; arrows move inside a row")},
+        {"Esc", ui.words.text("close what lies on top")},
+        {"?", ui.words.text("show these keys")},
+    }};
+    const kit::DialogTexts texts{ui.words.text("Keys"), {}, ui.words.text("Close"), {}, true};
+    const auto answer = kit::dialog(ui, "keys", texts, [&](kit::Flow& flow) {
+        for (const Key& key : keys) {
+            const ImRect row = flow.take(ui.px(34));
+            kit::draw_text_middle(ui, row, row.Min.x, key.key, look::type::body_bold, ui.theme.text);
+            kit::draw_text_middle(ui, row, row.Min.x + ui.px(120), key.what, look::type::body, ui.theme.text);
+        }
+    });
+    if (answer != kit::DialogAnswer::none) {
+        state.keys_shown = false;
+    }
+}
+
+}  // namespace unknot::views

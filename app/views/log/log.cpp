@@ -1,0 +1,24 @@
+#include "app/views/log/log.h"
+
+#include "app/views/kit/page.h"
+
+namespace unknot::views {
+
+void draw_log(const kit::Ui& ui, const Facts&, LogState&, const ImRect& area, Wishes&) {
+    kit::Page page(ui, area, "log");
+    page.header(ui.words.text("Log a session"), {}, 0);
+    const kit::Flow flow = page.begin_content();
+    page.end_content(flow.at.y);
+}
+
+void begin_log(const Facts&, LogState&, const OpenLog&) {}
+void log_saved(LogState&) {}
+std::optional<Session> repeat_of_last(const Facts&) {
+    return std::nullopt;
+}
+bool repeat_is_held_back(const Facts&, const Session&) {
+    return false;
+}
+void repeat_last(const Facts&, LogState&, Wishes&) {}
+
+}  // namespace unknot::views

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/domain/answers.h"
+#include "app/domain/instant.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace unknot::views {
+
+/// The timer of a session. It lives on the wall clock, so that it survives closing the window. Pure: the time
+/// comes in.
+struct Timer {
+    std::optional<Instant> running_since;  ///< of the stretch that runs now; empty: paused or not begun
+    std::int64_t before_ms = 0;            ///< of the stretches before
+    std::int32_t get_ready_s = 0;          ///< still to wait when `running_since` began: counted down first
+    std::optional<std::int32_t> goal_s;    ///< for the bar; reaching it ends nothing
+    Sensations marked;                     ///< what was marked while it ran
+
+    [[nodiscard]] bool begun() const { return running_since.has_value() || before_ms > 0; }
+
+    friend bool operator==(const Timer&, const Timer&) = default;
+};
+
+/// Seconds of pressing so far, 0 while getting ready; stops counting at 4 hours.
+[[nodiscard]] std::int32_t elapsed_seconds(const Timer& timer, const Instant& now);
+/// Seconds of getting ready that are left, 0 when pressing.
+[[nodiscard]] std::int32_t ready_seconds_left(const Timer& timer, const Instant& now);
+
+void start(Timer& timer, const Instant& now, std::int32_t get_ready_s);
+void pause(Timer& timer, const Instant& now);
+void resume(Timer& timer, const Instant& now);
+
+}  // namespace unknot::views

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/domain/applied.h"
+#include "app/domain/commands.h"
+#include "app/domain/failure.h"
+#include "app/domain/result.h"
+#include "app/domain/snapshot.h"
+#include "app/guidance/guidance.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace unknot::views {
+
+/// The screens of the window, in the order of the navigation.
+enum class Screen : std::uint8_t { today, log, history, guide };
+
+/// What every view draws from. Nothing in it changes while a frame is drawn.
+struct Facts {
+    const Snapshot& snapshot;
+    const guidance::Guidance& guidance;
+    Instant now;
+    LocalDay today;
+    bool read_only = false;  ///< nothing can be saved: forms say so
+    bool sample = false;     ///< this is the sample log
+
+    /// A new id for a record. A form asks once and keeps it, so that saving again after an error makes no
+    /// second record.
+    std::function<RecordId()> new_id;
+    /// The moment of a local time; a time that the clock skips is refused.
+    std::function<Result<Instant, Reason>(const WallClock&)> resolve;
+};
+
+/// Whose form a command came from: its outcome goes back there.
+enum class Form : std::uint8_t { today, log, history, guide, first_start };
+
+// ---- what a view asks for; the shell does it between frames
+
+/// Carry out a command.
+struct Save {
+    Command command;
+    Form form = Form::today;
+};
+/// Take back the latest change that this window made.
+struct TakeBack {};
+/// Go to a screen.
+struct Show {
+    Screen screen = Screen::today;
+};
+/// Open Log with a place chosen, or with a record to edit.
+struct OpenLog {
+    std::optional<TrackKey> track;  ///< a track, or with `both` both sides of it
+    bool both = false;
+    std::optional<RecordId> edit;  ///< a session
+    bool past = false;             ///< for an entry of the past: "when" is asked first
+};
+/// Switch to the sample log, or back to one's own.
+struct UseSample {
+    bool on = true;
+};
+/// Put a text on the clipboard.
+struct Copy {
+    std::string text;
+};
+
+using Wish = std::variant<Save, TakeBack, Show, OpenLog, UseSample, Copy>;
+using Wishes = std::vector<Wish>;
+
+/// A command that was not carried out, as the form shows it until it is solved.
+struct NotSaved {
+    Failure failure;
+    Command command;  ///< to try again with
+};
+
+}  // namespace unknot::views
