@@ -36,7 +36,8 @@ std::filesystem::path log_file(const Context& context, const std::string& given)
                    "There is no home folder for the log (HOME is not set); name a file with --db."))}};
 }
 
-int carry_out(const std::vector<Verb>& verbs, Context& context, const std::string& file) {
+/// The clock and the log that everything works with.
+void set_up(Context& context, const std::string& file) {
     const auto now = platform::now(context.zone);
     if (!now) {
         throw Stop{wrong_usage,
@@ -46,6 +47,9 @@ int carry_out(const std::vector<Verb>& verbs, Context& context, const std::strin
     }
     context.now = *now;
     context.file = log_file(context, file);
+}
+
+int carry_out(const std::vector<Verb>& verbs, Context& context) {
     for (const Verb& verb : verbs) {
         if (verb.parser->parsed()) {
             const int status = verb.action(context);
@@ -59,12 +63,20 @@ int carry_out(const std::vector<Verb>& verbs, Context& context, const std::strin
     return wrong_usage;
 }
 
+int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context) {
+    const WindowAnswer answer = window({context.words, context.file});
+    if (answer.status != done) {
+        throw Stop{answer.status, {answer.sentence}};
+    }
+    return done;
+}
+
 }  // namespace
 
-int run(int argc, char** argv) {
+int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequest&)>& window) {
     platform::handle_signals();
     CLI::App app("Unknot: the self-massage log that tells you when to ease off.", "unknot");
-    app.footer("General information, not medical advice.");
+    app.footer("Without a verb it opens the window. General information, not medical advice.");
     app.set_version_flag("--version", "unknot " UNKNOT_VERSION);
     app.require_subcommand(0, 1);
     app.fallthrough();
@@ -77,11 +89,8 @@ int run(int argc, char** argv) {
                                   add_export(app), add_import(app),  add_areas(app),  add_profile(app)};
     try {
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) {
-            print(app.help());
-            return done;
-        }
-        return carry_out(verbs, context, file);
+        set_up(context, file);
+        return app.get_subcommands().empty() ? open_window(window, context) : carry_out(verbs, context);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? done : wrong_usage;
     } catch (const Stop& stop) {
