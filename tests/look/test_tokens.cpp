@@ -86,7 +86,7 @@ TEST_CASE("every icon is the drawing of its name and keeps inside its grid", "[l
     REQUIRE(data["icons"].size() == icon_count);
     CHECK(data["grid"] == icon_grid);
     CHECK(data["stroke"] == icon_stroke);
-    CHECK(data["badge_stroke"] == badge_stroke);
+    CHECK(data["badge_stroke"].get<float>() == badge_stroke);
     std::size_t at = 0;
     for (const auto& [key, drawn] : data["icons"].items()) {
         INFO(key);
