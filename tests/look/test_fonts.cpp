@@ -4,11 +4,14 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
 
 #include <string>
 #include <string_view>
 
 using namespace unknot::look;
+using Catch::Matchers::WithinRel;
 
 namespace {
 
@@ -68,6 +71,15 @@ TEST_CASE("figures are all equally wide in the fonts that numbers are set in", "
         CHECK(font.width(std::string(1, figure), type::body.imgui_size) ==
               font.width("0", type::body.imgui_size));
     }
+}
+
+TEST_CASE("a font asked for at a style's size has letters of the style's em", "[look]") {
+    // The advance of one letter in ems, from the fonts' own tables.
+    const auto [style, letter, ems] = GENERATE(table<TextStyle, std::string, float>(
+        {{type::body, "0", 0.58F}, {type::number, "0", 0.58F}, {type::display, "H", 0.769F}}));
+    const float zoom = 10;
+    const FontInUse font(style.face, style.imgui_size * zoom);
+    CHECK_THAT(font.width(letter, style.imgui_size * zoom), WithinRel(ems * style.size * zoom, 0.01F));
 }
 
 TEST_CASE("the licence of the fonts travels with them, and their cut is small", "[look]") {
