@@ -38,6 +38,8 @@ void handle_plain_keys(const Facts& facts, UiState& state, Wishes& wishes) {
     if (state.screen == Screen::today) {
         if (const auto soreness = soreness_key()) {
             answer_by_key(facts, state.today, *soreness, wishes);
+        } else if (pressed(ImGuiKey_N)) {
+            no_signs_by_key(facts, state.today, wishes);
         }
     }
     if (pressed(ImGuiKey_R)) {
@@ -84,8 +86,9 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
     if (!state.keys_shown) {
         return;
     }
-    const std::array<Key, 9> keys{{
+    const std::array<Key, 10> keys{{
         {"0 \u2026 9, x", ui.words.text("answer the check-in; x is 10")},
+        {"N", ui.words.text("no warning signs, for what was just answered")},
         {"R", ui.words.text("repeat the last session")},
         {"L", ui.words.text("log a session")},
         {"Ctrl+1 \u2026 4", ui.words.text("go to a screen")},

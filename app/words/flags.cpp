@@ -118,37 +118,47 @@ std::string sentence(const Catalogue& words, const Flag& flag, LocalDay today) {
     }
 }
 
-std::string clears_text(const Catalogue& words, const Flag& flag, LocalDay today) {
+std::string clears_marked(const Catalogue& words, const Flag& flag, LocalDay today) {
     const int level = flag.clears.level ? flag.clears.level->value() : 0;
     const std::string until =
         flag.clears.until ? plain_date(words, *flag.clears.until, today) : std::string();
     switch (flag.clears.how) {
         case Clears::How::rating_at_or_below:
-            return words.say("Clears with a rating of {0} or below.", level);
+            return words.say("Clears with a rating of **{0} or below**.", level);
         case Clears::How::peak_at_or_below:
-            return words.say("Clears at {0} or below in the two days after a session; ends on {1}.", level,
-                             until);
+            return words.say("Clears at **{0} or below** in the two days after a session; ends on {1}.",
+                             level, until);
         case Clears::How::later_rating_below:
-            return until.empty() ? words.say("Clears with a rating below {0}.", level)
-                                 : words.say("Clears with a rating below {0}; ends on {1}.", level, until);
+            return until.empty()
+                       ? words.say("Clears with a rating **below {0}**.", level)
+                       : words.say("Clears with a rating **below {0}**; ends on {1}.", level, until);
         case Clears::How::answer_on_later_day:
             return std::string(words.text(
-                "Turns into a note after the warning signs are answered without it on a later day."));
+                "Turns into a note after the warning signs are answered without it on a **later day**."));
         case Clears::How::screening_without:
             return std::string(
-                words.text("Clears when the question before pressing is answered without it."));
+                words.text("Clears when the **question before pressing** is answered without it."));
         case Clears::How::screening_or_symptoms_without:
-            return std::string(words.text(
-                "Clears when the warning signs or the question before pressing are answered without it."));
+            return std::string(
+                words.text("Clears when the **warning signs** or the **question before pressing** are "
+                           "answered without it."));
         case Clears::How::clinician_said_fine:
-            return std::string(words.text("Clears when you mark that a clinician said it is fine."));
+            return std::string(words.text("Clears when you mark that a **clinician said it is fine**."));
         case Clears::How::next_session_lighter:
             return std::string(
-                words.text("Clears with a later session without these signs and below level 5."));
-        case Clears::How::any_rating: return words.say("Clears with a check-in; ends on {0}.", until);
-        case Clears::How::time_only: return words.say("Ends on {0}.", until);
+                words.text("Clears with a **later session** without these signs and below level 5."));
+        case Clears::How::any_rating: return words.say("Clears with a **check-in**; ends on {0}.", until);
+        case Clears::How::time_only: return words.say("Ends on **{0}**.", until);
     }
     return {};
+}
+
+std::string clears_text(const Catalogue& words, const Flag& flag, LocalDay today) {
+    std::string text = clears_marked(words, flag, today);
+    for (std::size_t at = text.find("**"); at != std::string::npos; at = text.find("**", at)) {
+        text.erase(at, 2);
+    }
+    return text;
 }
 
 std::string_view tier_word(const Catalogue& words, Tier tier) {

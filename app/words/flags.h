@@ -11,6 +11,9 @@ namespace unknot::words {
 /// What would clear the flag, in one sentence.
 [[nodiscard]] std::string clears_text(const Catalogue& words, const guidance::Flag& flag, LocalDay today);
 
+/// The same with **stars** round the words that matter most, for those who set them in bold.
+[[nodiscard]] std::string clears_marked(const Catalogue& words, const guidance::Flag& flag, LocalDay today);
+
 /// "For information", "Ease off", "Pause", "Seek care"; "Nothing flagged" for none.
 [[nodiscard]] std::string_view tier_word(const Catalogue& words, guidance::Tier tier);
 
@@ -18,7 +21,7 @@ namespace unknot::words {
 [[nodiscard]] std::string_view state_word(const Catalogue& words, guidance::State state);
 
 /// What the next session may be, in one line: "Lighter: up to moderate, 2 min". `whole` is the advice for the
-/// whole person, which is the stricter one; `line` the settled line where it is known.
+/// whole person, which is the stricter one. next.h has it in parts.
 [[nodiscard]] std::string next_text(const Catalogue& words, const guidance::TrackGuidance& track,
                                     guidance::GlobalNext whole, LocalDay today);
 

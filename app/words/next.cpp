@@ -1,3 +1,5 @@
+#include "app/words/next.h"
+
 #include "app/words/flags.h"
 
 #include <algorithm>
@@ -33,15 +35,33 @@ bool leaves_out(const TrackGuidance& track) {
                        [](const auto& flag) { return flag.code == guidance::FlagCode::contraindication; });
 }
 
-std::string rest_text(const Catalogue& words, const TrackGuidance& track, LocalDay today) {
+NextParts parts(NextKind kind, std::string_view word, std::string limit, std::string then = {}) {
+    return {kind, std::string(word), std::move(limit), std::move(then)};
+}
+
+NextParts rest_parts(const Catalogue& words, const TrackGuidance& track, LocalDay today) {
     if (leaves_out(track)) {
-        return std::string(words.text("Leave this area out"));
+        return parts(NextKind::leave_out, words.text_in("next session", "Leave out"),
+                     std::string(words.text("until the reason for it is gone")));
     }
-    const std::string then = limits_text(words, track.next.limits, today);
-    const std::string until = track.settled_line
-                                  ? words.say("Rest until it is at {0} or below", track.settled_line->value())
-                                  : std::string(words.text("Rest until it has settled"));
-    return then.empty() ? until : words.say("{0}, then {1}", until, then);
+    return parts(NextKind::rest, words.text_in("next session", "Rest"),
+                 track.settled_line ? words.say("until it is at {0} or below", track.settled_line->value())
+                                    : std::string(words.text("until it has settled")),
+                 limits_text(words, track.next.limits, today));
+}
+
+/// The next check-in decides: it is due, or it will be.
+NextParts wait_parts(const Catalogue& words, const TrackGuidance& track) {
+    return parts(NextKind::check_in_first, words.text_in("next session", "Check in first"),
+                 track.due ? words.say("day {0} is due", track.follow_up_day)
+                           : std::string(words.text("it is not due yet")));
+}
+
+NextParts check_in_parts(const Catalogue& words, const TrackGuidance& track) {
+    return parts(NextKind::check_in_first, words.text_in("next session", "Check in first"),
+                 track.next.limits.max_pressure
+                     ? words.say("if not, {0} at most", pressure_word(words, *track.next.limits.max_pressure))
+                     : std::string(words.text("nobody knows how it settled")));
 }
 
 }  // namespace
@@ -59,25 +79,39 @@ std::string_view state_word(const Catalogue& words, State state) {
     return {};
 }
 
-std::string next_text(const Catalogue& words, const TrackGuidance& track, GlobalNext whole, LocalDay today) {
+NextParts next_parts(const Catalogue& words, const TrackGuidance& track, GlobalNext whole, LocalDay today) {
     if (whole == GlobalNext::stop_seek_care || track.next.action == Action::stop_seek_care) {
-        return std::string(words.text("Stop and seek care"));
+        return parts(NextKind::seek_care, words.text_in("next session", "Seek care"),
+                     std::string(words.text("no more massage before that")));
     }
     if (whole == GlobalNext::ask_clinician_first) {
-        return std::string(words.text("Ask a clinician first"));
+        return parts(NextKind::ask_first, words.text_in("next session", "Ask first"),
+                     std::string(words.text("a clinician, before you start")));
     }
-    const std::string limits = limits_text(words, track.next.limits, today);
+    std::string limits = limits_text(words, track.next.limits, today);
     switch (track.next.action) {
-        case Action::start_light: return words.say("Start light: {0}", limits);
-        case Action::rest_until_settled: return rest_text(words, track, today);
-        case Action::check_in_first: return words.say("Check in first; if you go ahead, {0}", limits);
-        case Action::lighter: return words.say("Lighter: {0}", limits);
-        case Action::wait_for_check_in: return std::string(words.text("Wait for the check-in"));
-        case Action::resume_gradually: return words.say("Come back step by step: {0}", limits);
-        case Action::keep: return words.say("As before: {0}", limits);
+        case Action::start_light:
+            return parts(NextKind::start_light, words.text_in("next session", "Start light"),
+                         std::move(limits));
+        case Action::rest_until_settled: return rest_parts(words, track, today);
+        case Action::check_in_first: return check_in_parts(words, track);
+        case Action::lighter:
+            return parts(NextKind::lighter, words.text_in("next session", "Lighter"), std::move(limits));
+        case Action::wait_for_check_in: return wait_parts(words, track);
+        case Action::resume_gradually:
+            return parts(NextKind::step_by_step, words.text_in("next session", "Step by step"),
+                         std::move(limits));
+        case Action::keep:
         case Action::stop_seek_care: break;
     }
-    return {};
+    return parts(NextKind::as_before, words.text_in("next session", "As before"), std::move(limits));
+}
+
+std::string next_text(const Catalogue& words, const TrackGuidance& track, GlobalNext whole, LocalDay today) {
+    const NextParts next = next_parts(words, track, whole, today);
+    return next.then.empty() ? words.say_in("next session: word, limit", "{0}: {1}", next.word, next.limit)
+                             : words.say_in("next session: word, limit, then", "{0}: {1}, then {2}",
+                                            next.word, next.limit, next.then);
 }
 
 }  // namespace unknot::words

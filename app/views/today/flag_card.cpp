@@ -1,0 +1,199 @@
+#include "app/views/today/flag_card.h"
+
+#include "app/views/kit/card.h"
+#include "app/views/kit/soreness.h"
+#include "app/views/kit/text.h"
+#include "app/views/kit/tier.h"
+#include "app/words/flags.h"
+#include "app/words/statement.h"
+
+#include <algorithm>
+#include <set>
+
+namespace unknot::views {
+
+namespace {
+
+using guidance::EvidenceRating;
+using guidance::Flag;
+using guidance::Tier;
+using kit::Flow;
+using kit::Ui;
+
+constexpr float badge_size = 30;
+constexpr float name_left = 44;          // of the tier's word and the name, from the card's content
+constexpr std::size_t most_chips = 10;   // more than that is counted
+constexpr int weekday_names_for = 6;     // days back that a weekday's name tells from one another
+constexpr float further_text_left = 28;  // behind a small badge or a tick
+
+std::string rating_label(const Ui& ui, const EvidenceRating& rating, LocalDay today) {
+    if (rating.before_session) {
+        return std::string(ui.words.text_in("rating before a session", "before"));
+    }
+    return today - rating.day <= weekday_names_for ? std::string(words::weekday_short(ui.words, rating.day))
+                                                   : words::short_date(ui.words, rating.day, today);
+}
+
+std::string since_text(const Ui& ui, const Flag& flag, LocalDay today) {
+    if (!flag.since) {
+        return {};
+    }
+    return *flag.since == today ? std::string(ui.words.text("since today"))
+                                : ui.words.say("since {0}", words::short_date(ui.words, *flag.since, today));
+}
+
+/// Badge, tier, name and since. Returns where they end.
+float draw_heading(const Ui& ui, const Attention& attention, LocalDay today, const Flow& inner, float top) {
+    const Flag& lead = attention.flags->front();
+    const look::TierColours& colours = kit::tier_colours(ui.theme, lead.tier);
+    const bool on_band = lead.tier > Tier::info;
+    const float left = inner.at.x + ui.px(name_left);
+    const float word_top = top + ui.px(on_band ? 7 : 9);
+    kit::draw_text(ui, {left, word_top}, words::tier_word(ui.words, lead.tier), look::type::small_bold,
+                   colours.text);
+    if (on_band) {
+        kit::draw_text_right(ui, inner.right(), word_top, since_text(ui, lead, today), look::type::small,
+                             colours.text);
+    }
+    Flow name{{left, word_top + ui.px(18)}, inner.right() - left};
+    kit::paragraph(ui, name, attention.name, look::type::head, on_band ? colours.text : ui.theme.text);
+    const float bottom = name.at.y + ui.px(on_band ? 9 : 0);
+    const float middle = on_band ? (top + bottom) / 2 : top + ui.px(44);
+    kit::draw_badge(ui, lead.tier, {inner.at.x, std::round(middle - ui.px(badge_size) / 2)},
+                    ui.px(badge_size), true);
+    return bottom;
+}
+
+/// True where every rating of `part` is among those of `whole`.
+bool all_shown(const std::vector<EvidenceRating>& part, const std::set<RecordId>& whole) {
+    return std::all_of(part.begin(), part.end(),
+                       [&](const EvidenceRating& rating) { return whole.count(rating.record) > 0; });
+}
+
+/// What of a card's flags was drawn already: nothing is said twice.
+struct Said {
+    std::set<RecordId> ratings;
+    std::set<std::string> clears;
+    std::set<std::string_view> statements;
+
+    void take(const std::vector<EvidenceRating>& more) {
+        for (const EvidenceRating& rating : more) {
+            ratings.insert(rating.record);
+        }
+    }
+};
+
+void draw_evidence(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow, Said& said) {
+    if (!flag.ratings.empty() && !all_shown(flag.ratings, said.ratings)) {
+        flow.gap(ui, 9);
+        draw_ratings(ui, flag.ratings, today, flow);
+        said.take(flag.ratings);
+    }
+}
+
+/// A further flag of the card: small badge, tier and sentence, and its ratings where they are others.
+void draw_further(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow, Said& said) {
+    flow.gap(ui, look::space::xs);
+    const float badge = ui.px(18);
+    kit::draw_badge(ui, flag.tier, {flow.at.x, flow.at.y + ui.px(1)}, badge);
+    const float left = ui.px(further_text_left);
+    Flow text{{flow.at.x + left, flow.at.y}, flow.width - left};
+    kit::paragraph(ui, text,
+                   ui.words.say_in("tier: sentence", "{0}: {1}", words::tier_word(ui.words, flag.tier),
+                                   words::sentence(ui.words, flag, today)),
+                   look::type::small, ui.theme.text);
+    draw_evidence(ui, flag, today, text, said);
+    flow.at.y = text.at.y;
+}
+
+void draw_all_clears(const Ui& ui, const std::vector<Flag>& flags, LocalDay today, Flow& flow, Said& said) {
+    for (const Flag& flag : flags) {
+        if (said.clears.insert(words::clears_text(ui.words, flag, today)).second) {
+            flow.gap(ui, 9);
+            draw_clears(ui, flag, today, flow);
+        }
+    }
+}
+
+void draw_statements(const Ui& ui, const Attention& attention, Flow& flow, Said& said) {
+    for (const Flag& flag : *attention.flags) {
+        const auto ids = guidance::statements_of(flag.code, !attention.track);
+        // The first of a flag says its matter; the Guide has all of them.
+        if (!ids.empty() && said.statements.insert(ids.front()).second) {
+            flow.gap(ui, look::space::xs);
+            kit::paragraph(ui, flow, words::statement(ui.words, ids.front()), look::type::small,
+                           ui.theme.muted);
+        }
+    }
+}
+
+}  // namespace
+
+void draw_ratings(const Ui& ui, const std::vector<EvidenceRating>& ratings, LocalDay today, Flow& flow) {
+    const std::size_t first = ratings.size() > most_chips ? ratings.size() - most_chips : 0;
+    const float height = ui.px(28);
+    const float chip = kit::rating_chip_width(ui);
+    const float label_gap = ui.px(6);
+    ImVec2 at = flow.at;
+    if (first > 0) {
+        const std::string earlier = ui.words.plural("{0} earlier,", "{0} earlier,", first);
+        kit::draw_text_middle(ui, {at.x, at.y, flow.right(), at.y + height}, at.x, earlier, look::type::small,
+                              ui.theme.muted);
+        at.x += kit::text_width(ui, earlier, look::type::small) + ui.px(10);
+    }
+    for (std::size_t i = first; i < ratings.size(); ++i) {
+        const std::string label = rating_label(ui, ratings[i], today);
+        const float label_width = kit::text_width(ui, label, look::type::small);
+        if (at.x > flow.at.x && at.x + label_width + label_gap + chip > flow.right()) {
+            at = {flow.at.x, at.y + height + ui.px(6)};
+        }
+        kit::draw_text_middle(ui, {at.x, at.y, flow.right(), at.y + height}, at.x, label, look::type::small,
+                              ui.theme.muted);
+        at.x = kit::rating_chip(ui, {at.x + label_width + label_gap, at.y}, ratings[i].soreness);
+        at.x += ui.px(14);
+        if (ratings[i].before_session && i + 1 < ratings.size()) {
+            const float arrow = ui.px(16);
+            kit::draw_icon(look::IconName::arrow_right, {at.x - ui.px(6), at.y + ui.px(6)}, arrow,
+                           ui.theme.muted);
+            at.x += arrow + ui.px(4);
+        }
+    }
+    flow.at.y = at.y + height;
+}
+
+void draw_clears(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow) {
+    kit::draw_icon(look::IconName::check, {flow.at.x, flow.at.y + ui.px(3)}, ui.px(18), ui.theme.accent);
+    const float left = ui.px(further_text_left);
+    Flow text{{flow.at.x + left, flow.at.y}, flow.width - left};
+    kit::rich_paragraph(ui, text, words::clears_marked(ui.words, flag, today), look::type::body,
+                        look::type::body_bold, ui.theme.text);
+    flow.at.y = text.at.y;
+}
+
+void draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, Flow& flow) {
+    const Flag& lead = attention.flags->front();
+    const bool banded = lead.tier > Tier::info;
+    const float top = flow.at.y;
+    kit::Card card(ui, flow);
+    Flow& inner = card.inner;
+    const float bottom = draw_heading(ui, attention, today, inner, top);
+    if (banded) {
+        card.band_to(bottom, kit::tier_colours(ui.theme, lead.tier).fill);
+    }
+    // Without a band the text stands under the name, to the right of the badge.
+    const float left = banded ? 0 : ui.px(name_left);
+    Flow text{{inner.at.x + left, bottom + ui.px(banded ? 13 : 2)}, inner.width - left};
+    kit::paragraph(ui, text, words::sentence(ui.words, lead, today),
+                   banded ? look::type::body : look::type::small, banded ? ui.theme.text : ui.theme.muted);
+    Said said;
+    draw_evidence(ui, lead, today, text, said);
+    for (std::size_t i = 1; i < attention.flags->size(); ++i) {
+        draw_further(ui, (*attention.flags)[i], today, text, said);
+    }
+    draw_all_clears(ui, *attention.flags, today, text, said);
+    draw_statements(ui, attention, text, said);
+    // The card's own padding is for controls; below small text less of it looks the same.
+    inner.at.y = text.at.y - ui.px(6);
+}
+
+}  // namespace unknot::views

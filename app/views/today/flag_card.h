@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/views/kit/ui.h"
+#include "app/views/today/attention.h"
+
+namespace unknot::views {
+
+/// The flags of one track, or of the whole person: the band (for information has none), the sentence, the
+/// very ratings, further flags, what clears them, what the article says.
+void draw_flag_card(const kit::Ui& ui, const Attention& attention, LocalDay today, kit::Flow& flow);
+
+/// Ratings as chips in the order of time, "before 2 → Wed 5 Thu 5", wrapping; of very many the latest, and
+/// how many there are before them.
+void draw_ratings(const kit::Ui& ui, const std::vector<guidance::EvidenceRating>& ratings, LocalDay today,
+                  kit::Flow& flow);
+
+/// Tick and what clears a flag, its weightiest words bold.
+void draw_clears(const kit::Ui& ui, const guidance::Flag& flag, LocalDay today, kit::Flow& flow);
+
+}  // namespace unknot::views
