@@ -96,7 +96,7 @@ void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state
     not_saved_of(state, form).reset();
     switch (form) {
         case Form::today: break;
-        case Form::log: log_saved(state.log); break;
+        case Form::log: log_saved(state.log, applied); break;
         case Form::history: history_saved(state.history); break;
         case Form::guide:
         case Form::first_start: break;
