@@ -2,6 +2,8 @@
 
 #include "app/look/type.h"
 
+#include <misc/freetype/imgui_freetype.h>
+
 namespace unknot::shell {
 
 namespace {
@@ -12,6 +14,8 @@ ImFont* load(look::Face face) {
     // The bytes belong to the program; Dear ImGui only reads them.
     config.FontDataOwnedByAtlas = false;
     config.PixelSnapH = false;
+    // Hinting rounds every advance to whole pixels, which tears words apart at these sizes.
+    config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_NoHinting;
     auto* bytes = const_cast<unsigned char*>(data.data());  // NOLINT: its interface has no const
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(data.size()), 16, &config);
 }
