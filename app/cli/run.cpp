@@ -46,6 +46,7 @@ int carry_out(const std::vector<Verb>& verbs, Context& context, const std::strin
     }
     context.now = *now;
     context.file = log_file(context, file);
+    context.file_was_named = !file.empty() || platform::environment("UNKNOT_DB").has_value();
     for (const Verb& verb : verbs) {
         if (verb.parser->parsed()) {
             const int status = verb.action(context);
