@@ -97,6 +97,20 @@ storage::Logbook& Context::log(bool create) {
     return *log_;
 }
 
+storage::Logbook& Context::new_log() {
+    storage::OpenOptions options;
+    options.file = file;
+    options.must_be_new = true;
+    auto opened = storage::Logbook::open(options, {[this] { return now; }, platform::random_bytes});
+    if (!opened) {
+        Stop stop = stopped_by(opened.error());
+        stop.status = opened.error().problem == Problem::already_there ? not_accepted : stop.status;
+        throw stop;
+    }
+    log_ = std::move(*opened);
+    return *log_;
+}
+
 std::shared_ptr<const Snapshot> Context::snapshot() {
     auto snapshot = log(false).snapshot();
     if (!snapshot) {

@@ -26,10 +26,13 @@ public:
     platform::TimeZone zone = platform::TimeZone::of_environment();
     Instant now;
     std::filesystem::path file;
+    bool file_was_named = false;  ///< by --db or UNKNOT_DB; else it is the user's own log
     bool json = false;
 
     /// Opens the log; `create` makes one where there is none. Throws Stop.
     [[nodiscard]] storage::Logbook& log(bool create);
+    /// Makes a log in a file that must not be there yet. Throws Stop.
+    [[nodiscard]] storage::Logbook& new_log();
     /// The log as it stands; empty where there is no file yet. Throws Stop.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot();
     /// Applies a command. Throws Stop.

@@ -47,6 +47,7 @@ void set_up(Context& context, const std::string& file) {
     }
     context.now = *now;
     context.file = log_file(context, file);
+    context.file_was_named = !file.empty() || platform::environment("UNKNOT_DB").has_value();
 }
 
 int carry_out(const std::vector<Verb>& verbs, Context& context) {
