@@ -25,9 +25,11 @@ public:
     words::Catalogue words;
     platform::TimeZone zone = platform::TimeZone::of_environment();
     Instant now;
-    std::filesystem::path file;
+    std::filesystem::path file;  ///< the log; empty where the user has no home folder
     bool json = false;
 
+    /// Throws Stop where there is no place for a log.
+    void require_file() const;
     /// Opens the log; `create` makes one where there is none. Throws Stop.
     [[nodiscard]] storage::Logbook& log(bool create);
     /// The log as it stands; empty where there is no file yet. Throws Stop.
