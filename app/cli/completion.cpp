@@ -28,8 +28,9 @@ std::vector<Candidate> numbers(int first, int last) {
 }
 
 std::vector<Candidate> areas() {
+    const AreaCatalogue catalogue;
     std::vector<Candidate> listed;
-    for (const Area& area : AreaCatalogue().all()) {
+    for (const Area& area : catalogue.all()) {
         listed.push_back({area.id, area.name});
     }
     return listed;
@@ -114,6 +115,20 @@ const CLI::Option* option_named(const CLI::App& verb, const std::string& word) {
     return nullptr;
 }
 
+std::vector<const CLI::App*> verbs_of(const CLI::App& app) {
+    return app.get_subcommands([](const CLI::App* /*verb*/) { return true; });
+}
+
+/// Null where no verb has that name.
+const CLI::App* verb_named(const CLI::App& app, const std::string& name) {
+    for (const CLI::App* verb : verbs_of(app)) {
+        if (verb->get_name() == name) {
+            return verb;
+        }
+    }
+    return nullptr;
+}
+
 /// What the words before the one that is being typed say.
 struct Position {
     const CLI::App* verb = nullptr;      ///< null before one is named
@@ -135,7 +150,7 @@ Position position_after(const CLI::App& app, const std::vector<std::string>& wor
             option = option != nullptr ? option : option_named(app, word);
             at.value = option != nullptr && takes_value(*option) ? option : nullptr;
         } else if (at.verb == nullptr) {
-            at.verb = app.get_subcommand_no_throw(word);
+            at.verb = verb_named(app, word);
         } else {
             ++at.places;
         }
@@ -153,7 +168,7 @@ void add_options(std::vector<Candidate>& listed, const CLI::App& verb) {
 
 std::vector<Candidate> verbs(const CLI::App& app) {
     std::vector<Candidate> listed;
-    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+    for (const CLI::App* verb : verbs_of(app)) {
         listed.push_back({verb->get_name(), verb->get_description()});
     }
     return listed;

@@ -44,7 +44,6 @@ TEST_CASE("each unacceptable input gets one sentence, status 1, and changes noth
         {"log", "calf", "--side", "left", "--pressure", "3", "--tool", "\xED\xA0\x80"},
         {"log", "calf", "--side", "left", "--pressure", "3", "--note", "bell \x07"},
         {"log", "calf", "--side", "left", "--pressure", "3", "--at", "\xFF"},
-        {"log", "calf", "--side", "left", "--pressure", "3", "--at", ""},
         {"log", "", "--side", "left", "--pressure", "3"},
         {"checkin", "calf", "--side", "left", "-1"},
         {"checkin", "calf", "--side", "left", "4", "--at", "2026-03-07T20:06"},

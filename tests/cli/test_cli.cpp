@@ -1,14 +1,9 @@
-#include "storage/sqlite/connection.h"
-#include "storage/sqlite/transaction.h"
 #include "tests/support/guidance_case.h"
 #include "tests/support/scene.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace unknot::tests;
 using nlohmann::json;
