@@ -76,8 +76,18 @@ Stop Context::stopped_by(const Failure& failure) const {
     return {is_about_input(failure.problem) ? not_accepted : log_unusable, {words::sentence(words, shown)}};
 }
 
+void Context::require_file() const {
+    if (file.empty()) {
+        throw Stop{
+            log_unusable,
+            {std::string(words.text("There is no home folder for the log (HOME is not set); name a file "
+                                    "with --db."))}};
+    }
+}
+
 storage::Logbook& Context::log(bool create) {
     if (!log_) {
+        require_file();
         storage::OpenOptions options;
         options.file = file;
         options.create = create;

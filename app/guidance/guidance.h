@@ -181,6 +181,7 @@ struct FlagInterval {
     Tier tier = Tier::info;  ///< the highest it had
     LocalDay from;
     std::optional<LocalDay> to;  ///< included; empty = still standing on the last day asked for
+    std::shared_ptr<const Flag> flag = nullptr;  ///< as it stood on the last day at that tier; never null
 };
 
 struct FlagHistory {

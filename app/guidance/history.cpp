@@ -17,8 +17,11 @@ public:
         close_missing(day, flags);
         for (const Flag& flag : flags) {
             const auto [at, begun] =
-                open_.try_emplace(flag.code, FlagInterval{flag.code, flag.tier, day, {}});
-            at->second.tier = std::max(at->second.tier, flag.tier);
+                open_.try_emplace(flag.code, FlagInterval{flag.code, flag.tier, day, {}, nullptr});
+            if (flag.tier >= at->second.tier) {
+                at->second.tier = flag.tier;
+                at->second.flag = std::make_shared<const Flag>(flag);
+            }
         }
     }
 
