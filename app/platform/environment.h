@@ -13,4 +13,8 @@ namespace unknot::platform {
 /// ~/.local/share/unknot/log.db. Nothing where the user has no home folder.
 [[nodiscard]] std::optional<std::filesystem::path> default_log_file();
 
+/// Where things are kept that may be lost: $XDG_STATE_HOME/unknot, else ~/.local/state/unknot. Nothing where the
+/// user has no home folder.
+[[nodiscard]] std::optional<std::filesystem::path> state_folder();
+
 }  // namespace unknot::platform

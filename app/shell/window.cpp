@@ -1,6 +1,7 @@
 #include "app/shell/window.h"
 
 #include "app/platform/clock.h"
+#include "app/platform/environment.h"
 #include "app/platform/file_watch.h"
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
@@ -79,7 +80,8 @@ private:
         return {{[this] { return now_in(zone_); }, platform::random_bytes},
                 [this](const WallClock& clock) { return zone_.resolve(clock); },
                 [this](const std::string& text) { window_.copy(text); },
-                to_next_second};
+                to_next_second,
+                platform::state_folder().value_or(std::filesystem::temp_directory_path()) / "sample.db"};
     }
 
     [[nodiscard]] double sleep() const {

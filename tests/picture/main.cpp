@@ -175,7 +175,8 @@ private:
                  platform::random_bytes},
                 [this](const WallClock& clock) { return zone_.resolve(clock); },
                 [](const std::string&) {},
-                [] { return 1.0; }};
+                [] { return 1.0; },
+                given_.db + ".sample"};
     }
 
     shell::GlfwWindow& window_;
