@@ -30,6 +30,10 @@ std::optional<std::filesystem::path> default_log_file() {
     return folder ? std::optional(*folder / "log.db") : std::nullopt;
 }
 
+std::optional<std::filesystem::path> config_folder() {
+    return xdg_folder("XDG_CONFIG_HOME", ".config");
+}
+
 std::optional<std::filesystem::path> state_folder() {
     return xdg_folder("XDG_STATE_HOME", ".local/state");
 }

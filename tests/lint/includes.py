@@ -17,6 +17,7 @@ MAY_USE = {
     'app/report': {'app/domain', 'app/guidance', 'app/words'},
     'app/sample': {'app/domain'},
     'app/platform': {'app/domain'},
+    'app/settings': {'app/domain', 'app/platform'},
     'app/cli': {'app/domain', 'app/guidance', 'app/words', 'app/report', 'app/sample', 'app/platform', 'storage/logbook', 'storage/import'},
     'storage/sqlite': {'app/domain'},
     'storage/migrations': {'storage/sqlite'},
