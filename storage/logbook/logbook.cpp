@@ -3,6 +3,7 @@
 #include "storage/logbook/change.h"
 #include "storage/logbook/log_file.h"
 #include "storage/logbook/opening.h"
+#include "storage/logbook/record_traits.h"
 #include "storage/logbook/snapshot_cache.h"
 #include "storage/sqlite/transaction.h"
 
@@ -198,6 +199,23 @@ Result<std::optional<Applied>, Failure> Logbook::undo_preview(const std::string&
     return impl_->guarded<std::optional<Applied>>([&] {
         const auto step = UndoSteps(impl_->connection()).latest(origin);
         return step ? std::optional(step->applied) : std::nullopt;
+    });
+}
+
+Result<std::vector<DeletedRecord>, Failure> Logbook::deleted_records() {
+    return impl_->guarded<std::vector<DeletedRecord>>([&] {
+        std::vector<DeletedRecord> deleted;
+        for (const TrashedRecord& trashed : Trash(impl_->connection()).all()) {
+            DeletedRecord record;
+            record.deleted_ms = trashed.deleted_ms;
+            if (trashed.kind == Kind::session) {
+                record.session = read_image(trashed.id, trashed.content, session_from);
+            } else {
+                record.checkin = read_image(trashed.id, trashed.content, checkin_from);
+            }
+            deleted.push_back(std::move(record));
+        }
+        return deleted;
     });
 }
 
