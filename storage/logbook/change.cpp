@@ -2,6 +2,7 @@
 
 #include "app/domain/import_effect.h"
 #include "storage/logbook/record_traits.h"
+#include "storage/sqlite/seeded_fault.h"
 
 #include <algorithm>
 
@@ -279,6 +280,9 @@ void Change::take_in(const ImportRecords& file, Applied& applied) {
         applied.count += put_area(imported) ? 1U : 0U;
     }
     const auto take = [&](const auto& record) {
+        if (seeded(Fault::imports_some) && applied.count > 0) {
+            return;
+        }
         require_valid(record, catalogue_, std::nullopt);
         if (add(record, file.update, file.omitted)) {
             tell(applied, record);

@@ -86,3 +86,15 @@ TEST_CASE("every worked case goes through import and flags of the real program",
         }
     }
 }
+
+TEST_CASE("an export is private whatever the umask", "[cli]") {
+    const Scene scene;
+    REQUIRE(scene.run({"log", "calf", "--side", "left", "--pressure", "3"}).status == 0);
+    const mode_t before = umask(0777);
+    const int status = scene.run({"export", "-o", scene.folder.path() / "out.json"}).status;
+    umask(before);
+    REQUIRE(status == 0);
+    struct stat info {};
+    REQUIRE(stat((scene.folder.path() / "out.json").c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777U) == 0600);
+}
