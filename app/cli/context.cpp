@@ -121,7 +121,7 @@ void Context::back_up_if_due() {
 
 /// One backup before each import, unless the last good one holds all that is there.
 void Context::back_up_before(const Command& command) {
-    if (!std::holds_alternative<ImportRecords>(command)) {
+    if (!std::holds_alternative<ImportRecords>(command) && !std::holds_alternative<ImportFiles>(command)) {
         return;
     }
     storage::Backups place = backups();

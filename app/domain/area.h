@@ -56,7 +56,7 @@ struct Area {
     bool front = false;  ///< drawn on the front view
     bool back = false;   ///< drawn on the back view
     bool own = false;
-    bool retired = false;               ///< offered no more for new records
+    bool retired = false;                              ///< offered no more for new records
     std::optional<MapPlace> map_place = std::nullopt;  ///< own areas only; empty: not marked on the map
 
     friend bool operator==(const Area&, const Area&) = default;
