@@ -6,6 +6,7 @@
 #include "app/domain/text.h"
 #include "app/domain/validation.h"
 #include "app/settings/settings.h"
+#include "storage/import/import_csv.h"
 #include "storage/import/import_json.h"
 #include "storage/logbook/backup_names.h"
 #include "storage/logbook/raw_rows.h"
@@ -64,18 +65,29 @@ void fuzz_durations(std::string_view input) {
     }
 }
 
-void fuzz_import_json(std::string_view input) {
-    const auto records = storage::import_json(std::string(input));
-    if (!records) {
-        require(!records.error().empty(), "a refusal says why");
+namespace {
+
+void require_sound(const storage::ImportResult& read) {
+    if (!read) {
+        require(!read.error().empty(), "a refusal says why");
         return;
     }
-    for (const Session& session : records->sessions) {
+    for (const Session& session : read->records.sessions) {
         require(is_acceptable_record_id(session.id.text), "an imported session has an id");
     }
-    for (const CheckIn& checkin : records->checkins) {
+    for (const CheckIn& checkin : read->records.checkins) {
         require(is_acceptable_record_id(checkin.id.text), "an imported check-in has an id");
     }
+}
+
+}  // namespace
+
+void fuzz_import_json(std::string_view input) {
+    require_sound(storage::import_json(input, AreaCatalogue()));
+}
+
+void fuzz_import_csv(std::string_view input) {
+    require_sound(storage::import_csv(input, AreaCatalogue()));
 }
 
 void fuzz_raw_rows(std::string_view input) {

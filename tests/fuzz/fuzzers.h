@@ -17,15 +17,17 @@ struct Fuzzer {
 void fuzz_arguments(std::string_view input);
 void fuzz_dates(std::string_view input);
 void fuzz_durations(std::string_view input);
+void fuzz_import_csv(std::string_view input);
 void fuzz_import_json(std::string_view input);
 void fuzz_raw_rows(std::string_view input);
 void fuzz_settings(std::string_view input);
 
 /// Every parser of text or bytes that others may have made. A new one adds its line, its function, and a
 /// folder.
-constexpr std::array<Fuzzer, 6> fuzzers{{{"arguments", fuzz_arguments},
+constexpr std::array<Fuzzer, 7> fuzzers{{{"arguments", fuzz_arguments},
                                          {"dates", fuzz_dates},
                                          {"durations", fuzz_durations},
+                                         {"import_csv", fuzz_import_csv},
                                          {"import_json", fuzz_import_json},
                                          {"raw_rows", fuzz_raw_rows},
                                          {"settings", fuzz_settings}}};
