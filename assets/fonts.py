@@ -42,6 +42,12 @@ def rename(font):
         names.setName(text, number, 3, 1, 0x409)
 
 
+def count_from_hhea(font):
+    """Dear ImGui sizes a font by FreeType's ascent and descent. Some fonts have two pairs: the tokens' `imgui_size`
+    belongs to the one of `hhea`, which FreeType takes where this bit is not set."""
+    font['OS/2'].fsSelection &= ~(1 << 7)
+
+
 def cut(path):
     """the font file's bytes, cut down"""
     font = TTFont(path, recalcTimestamp=False)
@@ -60,6 +66,7 @@ def cut(path):
     cutter.populate(unicodes=LETTERS + SIGNS)
     cutter.subset(font)
     rename(font)
+    count_from_hhea(font)
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # To be sourced. Asks apt about other suites through folders of its own, so that the system's lists stay as they are.
 # The mirror is the machine's own, asked from apt; the index's signature is checked with Debian's keyring, its age is not,
 # for what is fetched is vouched for by its hash.

@@ -76,8 +76,18 @@ Stop Context::stopped_by(const Failure& failure) const {
     return {is_about_input(failure.problem) ? not_accepted : log_unusable, {words::sentence(words, shown)}};
 }
 
+void Context::require_file() const {
+    if (file.empty()) {
+        throw Stop{
+            log_unusable,
+            {std::string(words.text("There is no home folder for the log (HOME is not set); name a file "
+                                    "with --db."))}};
+    }
+}
+
 storage::Logbook& Context::log(bool create) {
     if (!log_) {
+        require_file();
         storage::OpenOptions options;
         options.file = file;
         options.create = create;
@@ -94,6 +104,20 @@ storage::Logbook& Context::log(bool create) {
                        stderr);
         }
     }
+    return *log_;
+}
+
+storage::Logbook& Context::new_log() {
+    storage::OpenOptions options;
+    options.file = file;
+    options.must_be_new = true;
+    auto opened = storage::Logbook::open(options, {[this] { return now; }, platform::random_bytes});
+    if (!opened) {
+        Stop stop = stopped_by(opened.error());
+        stop.status = opened.error().problem == Problem::already_there ? not_accepted : stop.status;
+        throw stop;
+    }
+    log_ = std::move(*opened);
     return *log_;
 }
 

@@ -25,11 +25,16 @@ public:
     words::Catalogue words;
     platform::TimeZone zone = platform::TimeZone::of_environment();
     Instant now;
-    std::filesystem::path file;
+    bool file_was_named = false;  ///< by --db or UNKNOT_DB; else it is the user's own log
+    std::filesystem::path file;  ///< the log; empty where the user has no home folder
     bool json = false;
 
+    /// Throws Stop where there is no place for a log.
+    void require_file() const;
     /// Opens the log; `create` makes one where there is none. Throws Stop.
     [[nodiscard]] storage::Logbook& log(bool create);
+    /// Makes a log in a file that must not be there yet. Throws Stop.
+    [[nodiscard]] storage::Logbook& new_log();
     /// The log as it stands; empty where there is no file yet. Throws Stop.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot();
     /// Applies a command. Throws Stop.

@@ -4,6 +4,7 @@
 #include "app/platform/clock.h"
 #include "app/platform/environment.h"
 #include "app/platform/signals.h"
+#include "app/words/languages.h"
 
 #include <cstdio>
 #include <exception>
@@ -20,23 +21,29 @@ int say(const Stop& stop) {
     return stop.status;
 }
 
-/// The log to use: --db, else UNKNOT_DB, else the user's data folder.
-std::filesystem::path log_file(const Context& context, const std::string& given) {
+/// The log to use: --db, else UNKNOT_DB, else the user's data folder. Empty where there is no home folder:
+/// that is for the verbs to say that need a log.
+std::filesystem::path log_file(const std::string& given) {
     if (!given.empty()) {
         return given;
     }
     if (const auto named = platform::environment("UNKNOT_DB")) {
         return *named;
     }
-    if (const auto file = platform::default_log_file()) {
-        return *file;
-    }
-    throw Stop{log_unusable,
-               {std::string(context.words.text(
-                   "There is no home folder for the log (HOME is not set); name a file with --db."))}};
+    return platform::default_log_file().value_or(std::filesystem::path());
 }
 
-int carry_out(const std::vector<Verb>& verbs, Context& context, const std::string& file) {
+words::Catalogue words_in(const std::string& language) {
+    if (const auto words = words::catalogue_of(language)) {
+        return *words;
+    }
+    throw Stop{wrong_usage,
+               {words::Catalogue().say("There is no language \"{0}\"; there are: {1}.", harmless(language),
+                                       fmt::join(words::languages(), ", "))}};
+}
+
+/// The clock and the log that everything works with.
+void set_up(Context& context, const std::string& file) {
     const auto now = platform::now(context.zone);
     if (!now) {
         throw Stop{wrong_usage,
@@ -45,11 +52,15 @@ int carry_out(const std::vector<Verb>& verbs, Context& context, const std::strin
                        harmless(now.error()))}};
     }
     context.now = *now;
-    context.file = log_file(context, file);
+    context.file_was_named = !file.empty() || platform::environment("UNKNOT_DB").has_value();
+    context.file = log_file(file);
+}
+
+int carry_out(const std::vector<Verb>& verbs, Context& context) {
     for (const Verb& verb : verbs) {
         if (verb.parser->parsed()) {
             const int status = verb.action(context);
-            if (std::fflush(stdout) != 0) {
+            if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
                 throw Stop{log_unusable,
                            {std::string(context.words.text("The output could not be written."))}};
             }
@@ -59,31 +70,50 @@ int carry_out(const std::vector<Verb>& verbs, Context& context, const std::strin
     return wrong_usage;
 }
 
+int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context) {
+    context.require_file();
+    const WindowAnswer answer = window({context.words, context.file});
+    if (answer.status != done) {
+        throw Stop{answer.status, {answer.sentence}};
+    }
+    return done;
+}
+
+/// What CLI11 says of wrong usage, in one line.
+Stop misused(const Context& context, const CLI::App& app, const CLI::ParseError& error) {
+    const auto verbs = app.get_subcommands();
+    const std::string asked = verbs.empty() ? "unknot" : "unknot " + verbs.front()->get_name();
+    return {wrong_usage,
+            {context.words.say("{0}; \"{1} --help\" says what is accepted.", harmless(error.what()), asked)}};
+}
+
 }  // namespace
 
-int run(int argc, char** argv) {
+int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequest&)>& window) {
     platform::handle_signals();
     CLI::App app("Unknot: the self-massage log that tells you when to ease off.", "unknot");
-    app.footer("General information, not medical advice.");
+    app.footer("Without a verb it opens the window. General information, not medical advice.");
     app.set_version_flag("--version", "unknot " UNKNOT_VERSION);
     app.require_subcommand(0, 1);
     app.fallthrough();
     Context context;
     std::string file;
-    app.add_option("--db", file, "The log file; else UNKNOT_DB, else your data folder");
+    std::string language = "en";
+    app.add_option("--db", file, "The log file; else UNKNOT_DB, else your data folder")->type_name("FILE");
+    app.add_option("--lang", language, "The language of what is printed; en unless given")
+        ->type_name("LANGUAGE");
     app.add_flag("--json", context.json, "Print JSON for programs");
-    const std::vector<Verb> verbs{add_log(app),    add_checkin(app), add_today(app),  add_flags(app),
-                                  add_list(app),   add_edit(app),    add_delete(app), add_undo(app),
-                                  add_export(app), add_import(app),  add_areas(app),  add_profile(app)};
+    const std::vector<Verb> verbs{add_log(app),       add_checkin(app), add_today(app),  add_flags(app),
+                                  add_list(app),      add_edit(app),    add_delete(app), add_undo(app),
+                                  add_export(app),    add_import(app),  add_areas(app),  add_profile(app),
+                                  add_demo(app),      add_completion(app)};
     try {
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) {
-            print(app.help());
-            return done;
-        }
-        return carry_out(verbs, context, file);
+        context.words = words_in(language);
+        set_up(context, file);
+        return app.get_subcommands().empty() ? open_window(window, context) : carry_out(verbs, context);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? done : wrong_usage;
+        return error.get_exit_code() == 0 ? app.exit(error) : say(misused(context, app, error));
     } catch (const Stop& stop) {
         return say(stop);
     } catch (const std::bad_alloc&) {

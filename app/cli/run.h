@@ -1,5 +1,11 @@
 #pragma once
 
+#include "app/words/catalogue.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
 namespace unknot::cli {
 
 /// Exit statuses of every verb.
@@ -12,7 +18,19 @@ enum Status : int {
     stopped = 130,     ///< Ctrl+C
 };
 
-/// Runs one verb of the command line. Returns its exit status.
-[[nodiscard]] int run(int argc, char** argv);
+/// What the command line passes on where no verb was given: the window is wanted.
+struct WindowRequest {
+    const words::Catalogue& words;
+    std::filesystem::path file;  ///< the log
+};
+
+/// How the window ended: an exit status, and one sentence where it is not `done`.
+struct WindowAnswer {
+    int status = done;
+    std::string sentence;
+};
+
+/// Runs one verb of the command line, or `window` where there is none. Returns the exit status.
+[[nodiscard]] int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequest&)>& window);
 
 }  // namespace unknot::cli

@@ -47,13 +47,17 @@ int run_checkin(Context& context, const Arguments& given) {
 Verb add_checkin(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("checkin", "Say how sore an area is");
     auto given = std::make_shared<Arguments>();
-    verb->add_option("area", given->area, "Area id; \"unknot areas\" lists them")->required();
-    verb->add_option("soreness", given->soreness, "0 none to 10")->required();
-    verb->add_option("--side", given->side, "left, right, center or both");
+    verb->add_option("area", given->area, "Area id; \"unknot areas\" lists them")
+        ->type_name("AREA")
+        ->required();
+    verb->add_option("soreness", given->soreness, "0 none to 10")->type_name("SORENESS")->required();
+    verb->add_option("--side", given->side, "left, right, center or both")->type_name("SIDE");
     verb->add_option("--symptoms", given->symptoms,
-                     "none, or names joined with commas: numbness,swelling,...");
+                     "none, or names joined with commas: numbness,swelling,...")
+        ->type_name("SYMPTOMS");
     verb->add_option("--note", given->note, "A note");
-    verb->add_option("--at", given->at, "The moment the rating is about: 2026-03-07T08:00; now unless given");
+    verb->add_option("--at", given->at, "The moment the rating is about: 2026-03-07T08:00; now unless given")
+        ->type_name("TIME");
     return {verb, [given](Context& context) { return run_checkin(context, *given); }};
 }
 

@@ -83,7 +83,8 @@ int run_flags(Context& context, const Arguments& given) {
 Verb add_flags(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("flags", "What is flagged, why, and what would clear it");
     auto given = std::make_shared<Arguments>();
-    verb->add_option("--as-of", given->as_of, "As it was at that moment: 2026-03-07T09:00:00+00:00");
+    verb->add_option("--as-of", given->as_of, "As it was at that moment: 2026-03-07T09:00:00+00:00")
+        ->type_name("TIME");
     verb->add_flag("--history", given->history, "Flags over time");
     return {verb, [given](Context& context) { return run_flags(context, *given); }};
 }

@@ -1,3 +1,4 @@
+#include "app/cli/range.h"
 #include "app/cli/verbs.h"
 #include "app/words/phrases.h"
 
@@ -8,14 +9,8 @@ namespace unknot::cli {
 namespace {
 
 struct Arguments {
-    std::string what, from, to, area;
-};
-
-struct Range {
-    std::optional<LocalDay> from;
-    std::optional<LocalDay> to;  ///< included
-
-    [[nodiscard]] bool holds(LocalDay day) const { return (!from || *from <= day) && (!to || day <= *to); }
+    std::string what;
+    std::shared_ptr<RangeArguments> range;
 };
 
 nlohmann::ordered_json json_of(const LogEntry& entry) {
@@ -64,23 +59,12 @@ void print_line(const Context& context, const Snapshot& snapshot, const LogEntry
 }
 
 int run_list(Context& context, const Arguments& given) {
-    Range range;
-    if (!given.from.empty()) {
-        range.from = context.day(given.from, Field::at);
-    }
-    if (!given.to.empty()) {
-        range.to = context.day(given.to, Field::at);
-    }
     const auto snapshot = context.snapshot();
-    if (!given.area.empty() && snapshot->catalogue->find(given.area) == nullptr) {
-        throw context.refused({Field::area, Reason::unknown_area, shown_value(given.area),
-                               snapshot->catalogue->nearest(given.area)});
-    }
+    const report::Selection selection = read_range(context, *snapshot->catalogue, *given.range);
     auto listed = nlohmann::ordered_json::array();
     for (const LogEntry& entry : newest_first(*snapshot)) {
         const bool kind_fits = given.what.empty() || (given.what == "sessions") == (entry.session != nullptr);
-        if (!kind_fits || !range.holds(local_day(entry.at())) ||
-            (!given.area.empty() && given.area != entry.area())) {
+        if (!kind_fits || !selection.holds(entry)) {
             continue;
         }
         if (context.json) {
@@ -128,9 +112,7 @@ Verb add_list(CLI::App& app) {
     auto given = std::make_shared<Arguments>();
     verb->add_option("what", given->what, "sessions or checkins; both unless given")
         ->check(CLI::IsMember({"sessions", "checkins"}));
-    verb->add_option("--from", given->from, "First day: 2026-03-01");
-    verb->add_option("--to", given->to, "Last day, included: 2026-03-31");
-    verb->add_option("--area", given->area, "Only this area");
+    given->range = add_range(*verb);
     return {verb, [given](Context& context) { return run_list(context, *given); }};
 }
 

@@ -85,18 +85,25 @@ int run_log(Context& context, const Arguments& given) {
 Verb add_log(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("log", "Log a session");
     auto given = std::make_shared<Arguments>();
-    verb->add_option("area", given->area, "Area id; \"unknot areas\" lists them")->required();
-    verb->add_option("--side", given->side, "left, right, center or both");
-    verb->add_option("--pressure", given->pressure, "1 very light to 5 too much")->required();
-    verb->add_option("--minutes", given->minutes, "How long, in minutes");
-    verb->add_option("--duration", given->duration, "How long: 2:30, 90 s, 2 min");
-    verb->add_option("--before", given->before, "Soreness before, 0 to 10");
-    verb->add_option("--felt", given->felt, "none, or names joined with commas: held_breath,tensed,...");
-    verb->add_option("--screening", given->screening, "none, or fresh_injury, open_skin, swelling_warmth");
-    verb->add_option("--tool", given->tool, "What you pressed with");
+    verb->add_option("area", given->area, "Area id; \"unknot areas\" lists them")
+        ->type_name("AREA")
+        ->required();
+    verb->add_option("--side", given->side, "left, right, center or both")->type_name("SIDE");
+    verb->add_option("--pressure", given->pressure, "1 very light to 5 too much")
+        ->type_name("PRESSURE")
+        ->required();
+    verb->add_option("--minutes", given->minutes, "How long, in minutes")->type_name("MINUTES");
+    verb->add_option("--duration", given->duration, "How long: 2:30, 90 s, 2 min")->type_name("DURATION");
+    verb->add_option("--before", given->before, "Soreness before, 0 to 10")->type_name("SORENESS");
+    verb->add_option("--felt", given->felt, "none, or names joined with commas: held_breath,tensed,...")
+        ->type_name("SENSATIONS");
+    verb->add_option("--screening", given->screening, "none, or fresh_injury, open_skin, swelling_warmth")
+        ->type_name("SCREENING");
+    verb->add_option("--tool", given->tool, "What you pressed with")->type_name("NAME");
     verb->add_option("--note", given->note, "A note");
     verb->add_option("--at", given->at,
-                     "When it began: 2026-03-07T18:30; now minus its duration unless given");
+                     "When it began: 2026-03-07T18:30; now minus its duration unless given")
+        ->type_name("TIME");
     return {verb, [given](Context& context) { return run_log(context, *given); }};
 }
 

@@ -76,7 +76,8 @@ Verb add_profile(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("profile", "Show or answer the health questions");
     auto given = std::make_shared<Arguments>();
     verb->add_option("--condition", given->conditions,
-                     "none, or blood_clot_history, fracture_history, blood_thinners, clotting_condition");
+                     "none, or blood_clot_history, fracture_history, blood_thinners, clotting_condition")
+        ->type_name("CONDITIONS");
     verb->add_option("--clinician-ok", given->clinician_ok, "A clinician said it is fine: yes or no")
         ->check(CLI::IsMember({"yes", "no"}));
     return {verb, [given](Context& context) { return run_profile(context, *given); }};

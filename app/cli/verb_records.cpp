@@ -140,7 +140,7 @@ int run_edit(Context& context, const EditArguments& given) {
 Verb add_delete(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("delete", "Delete a session or check-in");
     auto id = std::make_shared<std::string>();
-    verb->add_option("id", *id, "The record's id; \"unknot list\" shows them")->required();
+    verb->add_option("id", *id, "The record's id; \"unknot list\" shows them")->type_name("ID")->required();
     return {verb, [id](Context& context) { return run_delete(context, *id); }};
 }
 
@@ -151,19 +151,23 @@ Verb add_undo(CLI::App& app) {
 Verb add_edit(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("edit", "Change a session or check-in");
     auto given = std::make_shared<EditArguments>();
-    verb->add_option("id", given->id, "The record's id; \"unknot list\" shows them")->required();
-    verb->add_option("--area", given->area, "Area id");
-    verb->add_option("--side", given->side, "left, right, center or both");
-    verb->add_option("--pressure", given->pressure, "1 to 5");
-    verb->add_option("--duration", given->duration, "2:30, 90 s, 2 min");
-    verb->add_option("--before", given->before, "Soreness before, 0 to 10");
-    verb->add_option("--felt", given->felt, "none, or names joined with commas");
-    verb->add_option("--screening", given->screening, "none, or names joined with commas");
-    verb->add_option("--tool", given->tool, "What you pressed with");
+    verb->add_option("id", given->id, "The record's id; \"unknot list\" shows them")
+        ->type_name("ID")
+        ->required();
+    verb->add_option("--area", given->area, "Area id")->type_name("AREA");
+    verb->add_option("--side", given->side, "left, right, center or both")->type_name("SIDE");
+    verb->add_option("--pressure", given->pressure, "1 to 5")->type_name("PRESSURE");
+    verb->add_option("--duration", given->duration, "2:30, 90 s, 2 min")->type_name("DURATION");
+    verb->add_option("--before", given->before, "Soreness before, 0 to 10")->type_name("SORENESS");
+    verb->add_option("--felt", given->felt, "none, or names joined with commas")->type_name("SENSATIONS");
+    verb->add_option("--screening", given->screening, "none, or names joined with commas")
+        ->type_name("SCREENING");
+    verb->add_option("--tool", given->tool, "What you pressed with")->type_name("NAME");
     verb->add_option("--note", given->note, "A note");
-    verb->add_option("--at", given->at, "When: 2026-03-07T18:30");
-    verb->add_option("--soreness", given->soreness, "0 to 10");
-    verb->add_option("--symptoms", given->symptoms, "none, or names joined with commas");
+    verb->add_option("--at", given->at, "When: 2026-03-07T18:30")->type_name("TIME");
+    verb->add_option("--soreness", given->soreness, "0 to 10")->type_name("SORENESS");
+    verb->add_option("--symptoms", given->symptoms, "none, or names joined with commas")
+        ->type_name("SYMPTOMS");
     return {verb, [given](Context& context) { return run_edit(context, *given); }};
 }
 

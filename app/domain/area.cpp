@@ -82,6 +82,15 @@ std::vector<Area> AreaCatalogue::own() const {
     return own;
 }
 
+AreaCatalogue AreaCatalogue::with_own(const std::vector<Area>& own) const {
+    std::vector<Area> all = this->own();
+    for (const Area& area : own) {
+        std::erase_if(all, [&](const Area& there) { return there.id == area.id; });
+        all.push_back(area);
+    }
+    return AreaCatalogue(std::move(all));
+}
+
 std::vector<std::string> AreaCatalogue::nearest(std::string_view id) const {
     // A mistyped id of any length is compared by its beginning only: the cost must not grow with hostile
     // input.

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] const std::vector<Area>& all() const { return areas_; }
     [[nodiscard]] std::vector<Area> own() const;
 
+    /// These areas and `own`, each in the place of the own one of its id where there is one.
+    [[nodiscard]] AreaCatalogue with_own(const std::vector<Area>& own) const;
+
     /// The ids nearest to a mistyped one, best first, at most three, for a helpful refusal.
     [[nodiscard]] std::vector<std::string> nearest(std::string_view id) const;
 

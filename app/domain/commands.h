@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/records.h"
+#include "app/domain/validation.h"
 
 #include <string>
 #include <variant>
@@ -57,6 +58,10 @@ struct PutArea {
 
 // ---- many at once
 
+/// The fields of a record that a file leaves out altogether: a column that is not there, notes that were not
+/// exported. Leaving out says nothing, so what the log has stays.
+using FieldSet = AnswerSet<Field>;
+
 /// Adds records of a foreign file, all or none. A record that is there with the same content changes nothing.
 struct ImportRecords {
     std::vector<Area> areas;
@@ -65,6 +70,12 @@ struct ImportRecords {
     std::optional<Profile> profile;  ///< empty: the file has none
     bool update = false;  ///< an id that is there with other content: replace it where the entry is newer
     std::string source;   ///< the file's name, for the undo step
+    FieldSet omitted;     ///< never blanked, never counted as other content
+};
+
+/// Several files as one step, all or none, in this order.
+struct ImportFiles {
+    std::vector<ImportRecords> files;
 };
 
 /// Takes back the latest step of this origin that is still standing (of any origin, where it is empty).
@@ -73,6 +84,6 @@ struct Undo {
 };
 
 using Command = std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord, SetProfile,
-                             PutArea, ImportRecords, Undo>;
+                             PutArea, ImportRecords, ImportFiles, Undo>;
 
 }  // namespace unknot

@@ -1,3 +1,4 @@
+#include "app/guidance/buildup.h"
 #include "app/guidance/flags.h"
 #include "app/guidance/rules.h"
 
@@ -58,12 +59,15 @@ bool rose_early(const std::vector<PeakDay>& peaks) {
            c.first - a.first <= rules::session_span_days;
 }
 
-/// Whether any rule holds at the latest of `peaks`, oldest first.
-bool rule_holds(std::vector<PeakDay> peaks) {
-    const LocalDay latest = peaks.back().first;
-    std::erase_if(peaks, [&](const PeakDay& peak) {
-        return latest - peak.first > rules::session_memory_spans * rules::session_span_days;
-    });
+/// Whether any rule holds at the latest of `rated`, oldest first.
+bool rule_holds(const std::vector<RatedDay>& rated) {
+    const LocalDay latest = rated.back().day;
+    std::vector<PeakDay> peaks;
+    for (const RatedDay& day : rated) {
+        if (latest - day.day <= rules::session_memory_spans * rules::session_span_days) {
+            peaks.emplace_back(day.day, day.peak);
+        }
+    }
     if (peaks.size() < 3 || peaks.back().second < rules::least_peak ||
         latest - peaks[peaks.size() - 2].first > rules::session_span_days) {
         return false;
@@ -71,77 +75,103 @@ bool rule_holds(std::vector<PeakDay> peaks) {
     return above_usual(peaks) || three_rises(peaks) || rose_early(peaks);
 }
 
-/// A raised flag while walking through the session-days.
-struct Raised {
-    LocalDay rated_day;     ///< last rated day of the session-day that last met a rule
-    int highest = 0;        ///< peak since
-    std::size_t count = 0;  ///< how many session-days with a peak there were then
-    int line = 0;
-};
+}  // namespace
 
-Flag made(const Raised& raised, const Replay& replay, const std::vector<std::size_t>& rated) {
-    Flag flag;
-    flag.code = FlagCode::building_across_sessions;
-    flag.tier = Tier::ease_off;
-    flag.since = raised.rated_day;
-    const std::size_t shown = std::min<std::size_t>(raised.count, rules::rises_in_a_row + 1);
-    for (std::size_t i = 0; i < rated.size(); ++i) {
-        const SessionDay& day = replay.days[rated[i]];
-        for (const auto& session : day.sessions) {
-            flag.evidence.push_back(session->id);
+void Buildup::take(const EpisodeWalk::Heard& heard, const SessionDay& day, const Episode& episode) {
+    if (heard.d < 1 || heard.d > 2) {
+        return;
+    }
+    if (!current_rated_) {
+        RatedDay fresh;
+        fresh.day = day.day;
+        fresh.number = ++count_;
+        fresh.line = episode.line;
+        fresh.base_evidence = episode.base_evidence;
+        for (const Session* session : day.sessions) {
+            fresh.sessions.push_back(&session->id);
         }
-        flag.evidence.insert(flag.evidence.end(), day.peak_records.begin(), day.peak_records.end());
-        const auto& base = replay.episodes[day.episode].base_evidence;
-        flag.evidence.insert(flag.evidence.end(), base.begin(), base.end());
-        if (i + shown >= raised.count && i < raised.count) {
-            flag.values.push_back(*Soreness::of(*day.peak));
+        rated_.push_back(std::move(fresh));
+        current_rated_ = true;
+    }
+    RatedDay& rated = rated_.back();
+    rated.peak = std::max(rated.peak, heard.rating.soreness.value());
+    rated.last_rated = heard.rating.day;
+    rated.ratings.push_back(heard.rating);
+}
+
+bool Buildup::end_session_day() {
+    if (!current_rated_) {
+        return false;
+    }
+    raised_ = after_latest();
+    current_rated_ = false;
+    const bool met = raised_ && raised_->number == rated_.back().number;
+    forget_old();
+    return met;
+}
+
+std::optional<Buildup::Raised> Buildup::after_latest() const {
+    const RatedDay& latest = rated_.back();
+    std::optional<Raised> raised = raised_;
+    if (raised) {
+        raised->highest = std::max(raised->highest, latest.peak);
+        if (latest.peak <= latest.line || latest.peak <= raised->highest - rules::clearing_drop) {
+            raised.reset();
         }
     }
-    for (const EvidenceRating& rating : replay.ratings) {
-        for (std::size_t i = raised.count - shown; i < raised.count; ++i) {
-            const auto& records = replay.days[rated[i]].peak_records;
-            if (std::find(records.begin(), records.end(), rating.record) != records.end() &&
-                rating.soreness.value() == *replay.days[rated[i]].peak) {
-                flag.ratings.push_back(rating);
-                break;
+    if (latest.peak > latest.line && rule_holds(rated_)) {
+        const int highest = raised ? std::max(latest.peak, raised->highest) : latest.peak;
+        raised = Raised{latest.last_rated, latest.day, highest, latest.number, latest.line};
+    }
+    return raised;
+}
+
+/// A flag that is shown met a rule at most one span before the latest session-day, give or take the two days
+/// of its ratings; the rule looked three spans back from there.
+void Buildup::forget_old() {
+    constexpr int kept = (rules::session_memory_spans + 1) * rules::session_span_days + 2 + 2 * day_disorder;
+    const LocalDay latest = rated_.back().day;
+    if (latest - rated_.front().day > kept) {
+        std::erase_if(rated_, [&](const RatedDay& day) { return latest - day.day > kept; });
+    }
+}
+
+Buildup::Found Buildup::look(Look& look) const {
+    const std::optional<Raised> raised = current_rated_ ? after_latest() : raised_;
+    Found found;
+    found.met = current_rated_ && raised && raised->number == rated_.back().number;
+    if (raised && look.within(rules::session_span_days, raised->rated_day)) {
+        found.flag = look.explains() ? made(*raised) : Flag{};
+        found.flag->code = FlagCode::building_across_sessions;
+        found.flag->tier = Tier::ease_off;
+    }
+    return found;
+}
+
+Flag Buildup::made(const Raised& raised) const {
+    Flag flag;
+    flag.since = raised.rated_day;
+    for (const RatedDay& day : rated_) {
+        const bool looked_at = raised.day - day.day <= rules::session_memory_spans * rules::session_span_days;
+        if (!looked_at) {
+            continue;
+        }
+        cite(flag, day.sessions);
+        cite(flag, *day.base_evidence);
+        const bool named = day.number <= raised.number && day.number + rules::rises_in_a_row >= raised.number;
+        if (named) {
+            flag.values.push_back(*Soreness::of(day.peak));
+        }
+        for (const Rating& rating : day.ratings) {
+            flag.evidence.push_back(*rating.record);
+            if (named && rating.soreness.value() == day.peak) {
+                flag.ratings.push_back(shown(rating));
             }
         }
     }
     flag.clears = {Clears::How::peak_at_or_below, Soreness::of(raised.line), std::nullopt,
                    raised.rated_day + rules::session_span_days + 1};
     return flag;
-}
-
-}  // namespace
-
-std::optional<Flag> building_across_sessions(Replay& replay, LocalDay today) {
-    std::vector<std::size_t> rated;
-    std::vector<PeakDay> peaks;
-    std::optional<Raised> raised;
-    for (std::size_t i = 0; i < replay.days.size(); ++i) {
-        const SessionDay& day = replay.days[i];
-        if (!day.peak) {
-            continue;
-        }
-        rated.push_back(i);
-        peaks.emplace_back(day.day, *day.peak);
-        Episode& episode = replay.episodes[day.episode];
-        if (raised) {
-            raised->highest = std::max(raised->highest, *day.peak);
-            if (*day.peak <= episode.line || *day.peak <= raised->highest - rules::clearing_drop) {
-                raised.reset();
-            }
-        }
-        if (*day.peak > episode.line && rule_holds(peaks)) {
-            const int highest = raised ? std::max(*day.peak, raised->highest) : *day.peak;
-            raised = Raised{day.peak_day, highest, rated.size(), episode.line};
-            episode.ever = std::max(episode.ever, Tier::ease_off);
-        }
-    }
-    if (!raised || today - raised->rated_day > rules::session_span_days) {
-        return std::nullopt;
-    }
-    return made(*raised, replay, rated);
 }
 
 }  // namespace unknot::guidance

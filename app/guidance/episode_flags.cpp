@@ -14,83 +14,100 @@ Soreness soreness_of(int value) {
 }
 
 /// A flag of an episode, resting on all of it: its sessions, the ratings after them, and where it started.
-Flag raised(FlagCode code, Tier tier, const Episode& e, LocalDay today) {
+Flag raised(FlagCode code, Tier tier, const Episode& e, const Look& look) {
     Flag flag;
     flag.code = code;
     flag.tier = tier;
-    flag.evidence = e.records;
-    flag.evidence.insert(flag.evidence.end(), e.base_evidence.begin(), e.base_evidence.end());
-    flag.ratings = e.values;
-    flag.clears = {Clears::How::rating_at_or_below, soreness_of(e.line), std::max(today, e.last_day + 1),
-                   std::nullopt};
+    if (look.explains()) {
+        cite(flag, e.records);
+        cite(flag, *e.base_evidence);
+        flag.ratings = shown(e.values);
+    }
+    flag.clears = {Clears::How::rating_at_or_below, soreness_of(e.line),
+                   std::max(look.today(), e.last_day + 1), std::nullopt};
     return flag;
 }
 
-void add_time_course(std::vector<Flag>& flags, const Episode& e, LocalDay today) {
+void add_time_course(std::vector<Flag>& flags, const Episode& e, const Look& look) {
     const int age = e.age();
     if (age >= rules::not_settled_age) {
-        const bool care = age >= rules::seek_care_age &&
-                          e.late_days.size() >= static_cast<std::size_t>(rules::late_days_for_care);
-        Flag flag = raised(FlagCode::not_settled, care ? Tier::seek_care : Tier::pause, e, today);
+        const bool care = age >= rules::seek_care_age && e.late_for_care();
+        Flag flag = raised(FlagCode::not_settled, care ? Tier::seek_care : Tier::pause, e, look);
         flag.since = e.late_days.front();
         flags.push_back(flag);
     } else if (age >= rules::lingering_age) {
-        Flag flag = raised(FlagCode::lingering, Tier::ease_off, e, today);
+        Flag flag = raised(FlagCode::lingering, Tier::ease_off, e, look);
         flag.since = e.values.back().day;
         flags.push_back(flag);
     } else if (e.returned) {
-        Flag flag = raised(FlagCode::returned, Tier::info, e, today);
+        Flag flag = raised(FlagCode::returned, Tier::info, e, look);
         flag.since = e.values.back().day;
         flags.push_back(flag);
     }
 }
 
-void add_building(std::vector<Flag>& flags, const Episode& e, LocalDay today) {
-    if (!e.building_since || e.status != Status::open) {
+void add_building(std::vector<Flag>& flags, const Episode& e, const Look& look) {
+    if (!e.building_since) {
         return;
     }
-    Flag flag = raised(FlagCode::building_across_days, e.severe ? Tier::seek_care : Tier::pause, e, today);
+    Flag flag = raised(FlagCode::building_across_days, e.severe ? Tier::seek_care : Tier::pause, e, look);
     flag.since = e.building_since;
-    flag.ratings = e.building_ratings;
+    flag.ratings = shown(e.building_ratings);
     flag.rise = e.building_ratings.back().soreness.value() - e.building_ratings.front().soreness.value();
     flags.push_back(flag);
 }
 
-void add_severity(std::vector<Flag>& flags, const Episode& e, LocalDay today) {
-    const bool heard_of = e.status != Status::unknown;
-    const bool still_counts =
-        heard_of || (!e.values.empty() && today - e.values.back().day <= rules::session_span_days);
-    if (!still_counts) {
+Flag severe_flag(const Episode& e, const Look& look, const std::optional<Clears>& instead) {
+    const bool care =
+        e.severe_days.size() >= static_cast<std::size_t>(rules::severe_days_for_care) || e.rapid;
+    Flag flag = raised(FlagCode::severe, care ? Tier::seek_care : Tier::pause, e, look);
+    flag.since = e.severe_days.front();
+    flag.rating =
+        std::max_element(e.severe_ratings.begin(), e.severe_ratings.end(), [](const auto& a, const auto& b) {
+            return a.soreness < b.soreness;
+        })->soreness;
+    flag.ratings = shown(e.severe_ratings);
+    flag.clears = instead.value_or(flag.clears);
+    return flag;
+}
+
+Flag spike_flag(const Episode& e, const Look& look) {
+    Flag flag = raised(FlagCode::spike, Tier::ease_off, e, look);
+    flag.since = e.spike_on;
+    if (e.spike_rating) {
+        flag.ratings = {shown(*e.spike_rating)};
+        flag.rise = e.spike_rating->soreness.value() - e.base;
+    } else {
+        flag.sensations.insert(Sensation::pain_spike);
+    }
+    return flag;
+}
+
+/// Severe and rapid worsening outlast an episode that nobody rates any more, for a while.
+void add_severity(std::vector<Flag>& flags, const Standing& standing, Look& look) {
+    const Episode& e = *standing.episode;
+    const bool heard_of = standing.status != Status::unknown;
+    if (!e.severe && !e.rapid) {
+        if (e.spike_on && heard_of) {
+            flags.push_back(spike_flag(e, look));
+        }
         return;
     }
-    const Clears below_severe{Clears::How::later_rating_below, soreness_of(rules::severe), today,
-                              std::nullopt};
+    if (!heard_of && (e.values.empty() || look.more_than(rules::session_span_days, e.values.back().day))) {
+        return;
+    }
+    std::optional<Clears> instead;
+    if (!heard_of) {
+        instead = Clears{Clears::How::later_rating_below, soreness_of(rules::severe), look.today(), {}};
+    }
     if (e.severe) {
-        const bool care = e.severe_days.size() >= 2 || e.rapid;
-        Flag flag = raised(FlagCode::severe, care ? Tier::seek_care : Tier::pause, e, today);
-        flag.since = e.severe_days.front();
-        flag.ratings = e.severe_ratings;
-        flag.rating = std::max_element(e.severe_ratings.begin(), e.severe_ratings.end(),
-                                       [](const auto& a, const auto& b) { return a.soreness < b.soreness; })
-                          ->soreness;
-        flag.clears = heard_of ? flag.clears : below_severe;
-        flags.push_back(flag);
-    } else if (e.spike_on && heard_of) {
-        Flag flag = raised(FlagCode::spike, Tier::ease_off, e, today);
-        flag.since = e.spike_on;
-        if (e.spike_rating) {
-            flag.ratings = {*e.spike_rating};
-            flag.rise = e.spike_rating->soreness.value() - e.base;
-        } else {
-            flag.sensations.insert(Sensation::pain_spike);
-        }
-        flags.push_back(flag);
+        flags.push_back(severe_flag(e, look, instead));
     }
     if (e.rapid) {
-        Flag flag = raised(FlagCode::rapid_worsening, Tier::seek_care, e, today);
-        flag.ratings = e.rapid_ratings;
+        Flag flag = raised(FlagCode::rapid_worsening, Tier::seek_care, e, look);
+        flag.ratings = shown(e.rapid_ratings);
         flag.since = e.rapid_ratings.back().day;
-        flag.clears = heard_of ? flag.clears : below_severe;
+        flag.clears = instead.value_or(flag.clears);
         flags.push_back(flag);
     }
 }
@@ -106,19 +123,24 @@ Tier last_advice(const Episode& e) {
     return e.age() >= rules::lingering_age || e.spike_on ? Tier::ease_off : Tier::none;
 }
 
-void add_no_check_in(std::vector<Flag>& flags, const Standing& standing, LocalDay today) {
+/// Still sore, as far as was heard; but that is some days ago.
+bool gone_quiet(const Episode& e, Look& look) {
+    return look.at_least(rules::not_settled_age, e.clock) &&
+           look.at_least(rules::fresh_value_days, e.values.back().day);
+}
+
+void add_no_check_in(std::vector<Flag>& flags, const Standing& standing, Look& look) {
     const Episode& e = *standing.episode;
-    const bool quiet_lingering = e.status == Status::open && standing.state == State::lingering &&
-                                 today - e.clock >= rules::not_settled_age &&
-                                 today - e.values.back().day >= rules::fresh_value_days;
+    const bool quiet_lingering =
+        standing.status == Status::open && standing.state == State::lingering && gone_quiet(e, look);
     if (standing.state != State::unknown && !quiet_lingering) {
         return;
     }
     const LocalDay heard = e.last_heard();
-    if (today - heard > rules::session_span_days) {
+    if (look.more_than(rules::session_span_days, heard)) {
         return;
     }
-    Flag flag = raised(FlagCode::no_check_in, Tier::info, e, today);
+    Flag flag = raised(FlagCode::no_check_in, Tier::info, e, look);
     flag.since = heard;
     if (!e.values.empty()) {
         flag.rating = e.values.back().soreness;
@@ -126,19 +148,19 @@ void add_no_check_in(std::vector<Flag>& flags, const Standing& standing, LocalDa
         flag.last_advice = last_advice(e);
     }
     flag.clears = {Clears::How::any_rating, std::nullopt, std::nullopt, heard + rules::session_span_days + 1};
-    if (e.status ==
-        Status::unknown) {  // such an episode links no more ratings: only one that settles it will do
+    if (standing.status == Status::unknown) {
+        // Such an episode links no more ratings: only one that settles it will do.
         flag.clears.how = Clears::How::rating_at_or_below;
         flag.clears.level = soreness_of(e.line);
-        flag.clears.from = std::max(today, e.last_day + 1);
+        flag.clears.from = std::max(look.today(), e.last_day + 1);
     }
     flags.push_back(flag);
 }
 
-State state_of(const Episode& e, LocalDay today) {
-    switch (e.status) {
+State state_of(const Episode& e, Status status, Look& look) {
+    switch (status) {
         case Status::awaiting:
-            return today - e.clock <= rules::awaiting_days ? State::awaiting : State::unknown;
+            return look.within(rules::awaiting_days, e.clock) ? State::awaiting : State::unknown;
         case Status::settled: return State::settled;
         case Status::unknown: return State::unknown;
         case Status::open: break;
@@ -149,73 +171,65 @@ State state_of(const Episode& e, LocalDay today) {
     if (e.age() >= rules::lingering_age) {
         return State::lingering;
     }
-    const bool silent =
-        today - e.clock >= rules::not_settled_age && today - e.values.back().day >= rules::fresh_value_days;
-    return silent ? State::unknown : State::sore;
+    return gone_quiet(e, look) ? State::unknown : State::sore;
+}
+
+void put_flag(std::vector<Flag>& flags, std::optional<Flag> flag) {
+    if (flag) {
+        flags.push_back(std::move(*flag));
+    }
 }
 
 }  // namespace
 
-Standing standing_on(const Replay& replay, LocalDay today) {
+Standing standing_on(const TrackWalk& walk, Look& look) {
     Standing standing;
-    if (replay.current() == nullptr) {
+    if (!walk.episodes().episode()) {
         return standing;
     }
-    Episode e = *replay.current();
-    const bool unrated = e.status == Status::awaiting && today - e.last_day > rules::first_follow_up_within;
-    const bool stale = e.status == Status::open && today - e.last_heard() > rules::stale_after;
-    if (unrated || stale) {
-        e.status = Status::unknown;
-    }
-    standing.state = state_of(e, today);
-    standing.episode = std::move(e);
+    const Episode& e = *walk.episodes().episode();
+    const bool unrated =
+        e.status == Status::awaiting && look.more_than(rules::first_follow_up_within, e.last_day);
+    const bool stale = e.status == Status::open && look.more_than(rules::stale_after, e.last_heard());
+    standing.episode = &e;
+    standing.status = unrated || stale ? Status::unknown : e.status;
+    standing.state = state_of(e, standing.status, look);
     return standing;
 }
 
-std::vector<Flag> episode_flags(const Standing& standing, LocalDay today) {
+std::vector<Flag> episode_flags(const Standing& standing, Look& look) {
     std::vector<Flag> flags;
-    if (!standing.episode) {
+    if (standing.episode == nullptr) {
         return flags;
     }
     const Episode& e = *standing.episode;
-    if (e.status == Status::open) {
-        add_time_course(flags, e, today);
-        add_building(flags, e, today);
+    if (standing.status == Status::open) {
+        add_time_course(flags, e, look);
+        add_building(flags, e, look);
     }
-    add_severity(flags, e, today);
-    if (e.status == Status::open && e.on_unsettled_day) {
-        Flag flag = raised(FlagCode::session_on_unsettled, e.on_unsettled_tier, e, today);
+    add_severity(flags, standing, look);
+    if (standing.status == Status::open && e.on_unsettled_day) {
+        Flag flag = raised(FlagCode::session_on_unsettled, e.on_unsettled_tier, e, look);
         flag.since = e.on_unsettled_day;
         flags.push_back(flag);
     }
-    add_no_check_in(flags, standing, today);
+    add_no_check_in(flags, standing, look);
     return flags;
 }
 
-std::optional<Flag> unlinked_severe(const Replay& replay, LocalDay today) {
-    const auto& ratings = replay.ratings;
-    if (ratings.empty() || ratings.back().soreness.value() < rules::severe ||
-        today - ratings.back().day > rules::stale_after) {
-        return std::nullopt;
+std::vector<Flag> track_flags(const TrackWalk& walk, const Standing& standing, Look& look) {
+    std::vector<Flag> flags = episode_flags(standing, look);
+    const bool severe_stands = std::any_of(flags.begin(), flags.end(),
+                                           [](const Flag& flag) { return flag.code == FlagCode::severe; });
+    if (!severe_stands) {  // severe is severe, with or without a linked session
+        put_flag(flags, walk.runs().unlinked_severe(look));
     }
-    Flag flag;
-    flag.code = FlagCode::severe;
-    flag.rating = ratings.back().soreness;
-    std::vector<LocalDay> days;
-    for (auto rating = ratings.rbegin(); rating != ratings.rend(); ++rating) {
-        if (rating->soreness.value() < rules::severe || today - rating->day > rules::stale_after) {
-            break;
-        }
-        days.push_back(rating->day);
-        flag.ratings.insert(flag.ratings.begin(), *rating);
-        flag.evidence.push_back(rating->record);
-    }
-    const auto [first, last] = std::minmax_element(days.begin(), days.end());
-    flag.since = *first;
-    flag.tier = *first != *last ? Tier::seek_care : Tier::pause;
-    flag.clears = {Clears::How::later_rating_below, soreness_of(rules::severe), today,
-                   *last + rules::stale_after + 1};
-    return flag;
+    put_flag(flags, walk.buildup().look(look).flag);
+    put_flag(flags, pressure_too_high(walk.episodes().last()));
+    put_flag(flags, walk.reasons().flag(look));
+    put_flag(flags, walk.reports().flag(look));
+    put_flag(flags, walk.runs().ongoing(look));
+    return flags;
 }
 
 }  // namespace unknot::guidance

@@ -149,7 +149,8 @@ struct TrackGuidance {
     std::optional<LocalDay> session_day;         ///< the last session-day
     std::vector<RecordId> session_day_sessions;  ///< its sessions, in time order
     int follow_up_day = 0;                       ///< today minus the session-day
-    std::optional<Soreness> starting_level;      ///< of the current episode; empty = unknown (counted as 2)
+    std::int64_t ask_from_ms = 0;            ///< UTC; its check-in is never due earlier: 4 h after its end
+    std::optional<Soreness> starting_level;  ///< of the current episode; empty = unknown (counted as 2)
     std::vector<RecordId> starting_level_evidence;  ///< the records the starting level rests on
     std::optional<Soreness> settled_line;           ///< a rating at or below it settles the current episode
     std::vector<DayValue> day_values;               ///< of the current episode
@@ -180,6 +181,7 @@ struct FlagInterval {
     Tier tier = Tier::info;  ///< the highest it had
     LocalDay from;
     std::optional<LocalDay> to;  ///< included; empty = still standing on the last day asked for
+    std::shared_ptr<const Flag> flag = nullptr;  ///< as it stood on the last day at that tier; never null
 };
 
 struct FlagHistory {

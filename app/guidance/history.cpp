@@ -1,20 +1,27 @@
-#include "app/guidance/evaluate_track.h"
+#include "app/guidance/flags.h"
+#include "app/guidance/person.h"
+#include "app/guidance/timeline.h"
 
 #include <algorithm>
+#include <map>
 
 namespace unknot::guidance {
 
 namespace {
 
-/// The flags standing on successive days, merged into intervals.
+/// The flags standing on successive days, merged into intervals. A day that is left out is like the last one
+/// put.
 class Merger {
 public:
     void put(LocalDay day, const std::vector<Flag>& flags) {
         close_missing(day, flags);
         for (const Flag& flag : flags) {
             const auto [at, begun] =
-                open_.try_emplace(flag.code, FlagInterval{flag.code, flag.tier, day, {}});
-            at->second.tier = std::max(at->second.tier, flag.tier);
+                open_.try_emplace(flag.code, FlagInterval{flag.code, flag.tier, day, {}, nullptr});
+            if (flag.tier >= at->second.tier) {
+                at->second.tier = flag.tier;
+                at->second.flag = std::make_shared<const Flag>(flag);
+            }
         }
     }
 
@@ -47,48 +54,100 @@ private:
     std::vector<FlagInterval> done_;
 };
 
-std::optional<LocalDay> first_day(const Snapshot& snapshot) {
-    std::optional<LocalDay> first;
-    const auto take = [&](const Instant& at) {
-        const LocalDay day = local_day(at);
-        first = first ? std::min(*first, day) : day;
-    };
-    for (const auto& [area, records] : snapshot.areas) {
-        for (const auto& session : records->sessions) {
-            take(session->started_at);
-        }
-        for (const auto& checkin : records->checkins) {
-            take(checkin->at);
+std::vector<Flag> flags_on(const TrackWalk& walk, Look& look) {
+    return track_flags(walk, standing_on(walk, look), look);
+}
+
+/// Told check-ins only, and only of the whole person.
+class PersonWalk {
+public:
+    void take(Sessions /*sessions*/, CheckIns checkins) {
+        for (const CheckIn* checkin : checkins) {
+            reports_.take(*checkin);
         }
     }
-    return first;
+    [[nodiscard]] const SignReports& reports() const { return reports_; }
+
+private:
+    SignReports reports_ = reports_of_person();
+};
+
+std::vector<Flag> flags_on(const PersonWalk& walk, Look& look) {
+    const auto flag = walk.reports().flag(look);
+    return flag ? std::vector<Flag>{*flag} : std::vector<Flag>{};
+}
+
+/// The flags from `day` to `until`, both included. They are asked for again on each day on which an answer
+/// about the time that has passed turns; in between they are the same (Look).
+template <typename Walk>
+void put_days(Merger& merger, const Walk& walk, LocalDay day, LocalDay until) {
+    for (std::optional<LocalDay> next = day; next && *next <= until;) {
+        Look look(*next, Look::Detail::codes);
+        merger.put(*next, flags_on(walk, look));
+        next = look.next_change();
+    }
+}
+
+/// One pass: each stretch is walked once. Only where its local days interleave (the clock's offset jumped) is
+/// each of them but the last answered by a copy that walks the records up to that day.
+template <typename Walk>
+std::vector<FlagInterval> intervals(const TrackRecords& records, LocalDay last_day) {
+    Walk walk;
+    Merger merger;
+    const std::vector<Stretch> stretches = stretches_of(records);
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        const Stretch& stretch = stretches[i];
+        for (std::size_t k = 0; k + 1 < stretch.days.size(); ++k) {
+            const TrackRecords so_far = up_to(stretch, stretch.days[k]);
+            Walk until_then = walk;
+            until_then.take(so_far.sessions, so_far.checkins);
+            put_days(merger, until_then, stretch.days[k], stretch.days[k + 1] - 1);
+        }
+        walk.take(stretch.sessions, stretch.checkins);
+        const LocalDay until = i + 1 < stretches.size() ? stretches[i + 1].days.front() - 1 : last_day;
+        put_days(merger, walk, stretch.days.back(), until);
+    }
+    return std::move(merger).finished();
+}
+
+/// Every check-in of the log that answered the question about warning signs, by time, then id.
+TrackRecords answers_of_person(const Snapshot& snapshot) {
+    TrackRecords answers;
+    for (const auto& [area, records] : snapshot.areas) {
+        for (const auto& checkin : records->checkins) {
+            if (checkin->symptoms) {
+                answers.checkins.push_back(checkin.get());
+            }
+        }
+    }
+    std::sort(answers.checkins.begin(), answers.checkins.end(), [](const CheckIn* a, const CheckIn* b) {
+        return a->at.utc_ms != b->at.utc_ms ? a->at.utc_ms < b->at.utc_ms : a->id < b->id;
+    });
+    return answers;
+}
+
+bool anybody_reported(const Snapshot& snapshot) {
+    return std::any_of(snapshot.areas.begin(), snapshot.areas.end(), [](const auto& area) {
+        return latest_person_report(*area.second, area.second->checkins.size()) != nullptr;
+    });
 }
 
 }  // namespace
 
 FlagHistory history(const Snapshot& snapshot, LocalDay last_day) {
     FlagHistory history;
-    const auto first = first_day(snapshot);
-    if (!first) {
-        return history;
-    }
-    std::map<TrackKey, Merger> tracks;
-    Merger global;
-    for (LocalDay day = *first; day <= last_day; day = day + 1) {
-        const Counts counts = [day](const Instant& at) { return local_day(at) <= day; };
-        const Guidance guidance = evaluate_counting(snapshot, counts, day, std::nullopt, Profile{});
-        for (const auto& [key, track] : guidance.tracks) {
-            tracks[key].put(day, track->flags);
-        }
-        global.put(day, guidance.global);
-    }
-    for (auto& [key, merger] : tracks) {
-        auto intervals = std::move(merger).finished();
-        if (!intervals.empty()) {
-            history.tracks[key] = std::move(intervals);
+    for (const auto& [area, records] : snapshot.areas) {
+        const SideRecords sides = by_side(*records, {records->sessions.size(), records->checkins.size()});
+        for (std::size_t side = 0; side < sides.size(); ++side) {
+            auto of_track = intervals<TrackWalk>(until_day(sides[side], last_day), last_day);
+            if (!of_track.empty()) {
+                history.tracks.emplace(TrackKey{area, static_cast<Side>(side)}, std::move(of_track));
+            }
         }
     }
-    history.global = std::move(global).finished();
+    if (anybody_reported(snapshot)) {
+        history.global = intervals<PersonWalk>(until_day(answers_of_person(snapshot), last_day), last_day);
+    }
     return history;
 }
 

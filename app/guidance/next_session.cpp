@@ -52,32 +52,50 @@ Next without_sessions(Tier tier) {
 }
 
 /// The track's latest rating, at most 7 days old, is above the line.
-bool latest_above_line(const Episode& e, const Replay& replay, LocalDay today) {
-    return !replay.ratings.empty() && today - replay.ratings.back().day <= rules::stale_after &&
-           replay.ratings.back().soreness.value() > e.line;
+bool latest_above_line(const Episode& e, const TrackWalk& walk, Look& look) {
+    const auto& latest = walk.episodes().latest();
+    return latest && look.within(rules::stale_after, latest->day) && latest->soreness.value() > e.line;
 }
 
-Next when_settled(const Episode& e, const Replay& replay, LocalDay today) {
-    const SessionDay& last = replay.days.back();
-    if (latest_above_line(e, replay, today) && e.ever < Tier::pause) {
+Next when_settled(const Episode& e, const TrackWalk& walk, Look& look) {
+    const SessionDay& last = *walk.episodes().last();
+    const Tier ever = walk.buildup().look(look).met ? std::max(e.ever, Tier::ease_off) : e.ever;
+    if (latest_above_line(e, walk, look) && ever < Tier::pause) {
         return {Action::lighter, lighter(last)};
     }
-    if (e.ever >= Tier::pause) {
+    if (ever >= Tier::pause) {
         return {Action::resume_gradually, half(last)};
     }
-    if (e.ever >= Tier::ease_off) {
+    if (ever >= Tier::ease_off) {
         return {Action::lighter, lighter(last)};
     }
     return {Action::keep, limits_of(last, std::min(4, last.pressure), last.duration_s)};
 }
 
+bool rating_due(const Standing& standing, const TrackWalk& walk, Look& look, const Instant& now) {
+    if (standing.episode == nullptr) {
+        return false;
+    }
+    const Episode& e = *standing.episode;
+    const SessionDay& last = *walk.episodes().last();
+    const bool waits =
+        (standing.status == Episode::Status::awaiting &&
+         look.within(rules::first_follow_up_within, e.last_day)) ||
+        (standing.status == Episode::Status::open && look.within(rules::stale_after, e.last_heard()));
+    const auto& recent = walk.episodes().recent();
+    const bool rated = std::any_of(recent.begin(), recent.end(), [&](const Rating& rating) {
+        return rating.day == look.today() && rating.at.utc_ms > last.start_ms;
+    });
+    return waits && last.day < look.today() && !rated && now.utc_ms >= check_in_from(last.end_ms);
+}
+
 }  // namespace
 
-Next next_session(const Standing& standing, const Replay& replay, Tier tier, LocalDay today) {
-    if (replay.days.empty()) {
+Next next_session(const Standing& standing, const TrackWalk& walk, Tier tier, Look& look) {
+    if (standing.episode == nullptr) {
         return without_sessions(tier);
     }
-    const SessionDay& last = replay.days.back();
+    const SessionDay& last = *walk.episodes().last();
     if (tier == Tier::seek_care) {
         return {Action::stop_seek_care, {}};
     }
@@ -94,38 +112,20 @@ Next next_session(const Standing& standing, const Replay& replay, Tier tier, Loc
     if (standing.state == State::awaiting || standing.state == State::sore) {
         return {Action::wait_for_check_in, {}};
     }
-    return when_settled(*standing.episode, replay, today);
+    return when_settled(*standing.episode, walk, look);
 }
 
-bool check_in_due(const Standing& standing, const Replay& replay, const TrackRecords& records,
-                  const std::vector<Flag>& flags, LocalDay today, const std::optional<Instant>& now) {
-    bool due = false;
-    if (standing.episode) {
-        const Episode& e = *standing.episode;
-        const SessionDay& last = replay.days.back();
-        const bool waits =
-            (e.status == Episode::Status::awaiting && today - e.last_day <= rules::first_follow_up_within) ||
-            (e.status == Episode::Status::open && today - e.last_heard() <= rules::stale_after);
-        const bool rated = std::any_of(
-            replay.ratings.begin(), replay.ratings.end(),
-            [&](const EvidenceRating& r) { return r.day == today && r.at.utc_ms > last.start_ms; });
-        const bool late_enough =
-            !now || now->utc_ms - last.end_ms >= rules::follow_up_from_hours * 3'600'000LL;
-        due = waits && last.day < today && !rated && late_enough;
-    }
+std::int64_t check_in_from(std::int64_t session_end_ms) {
+    return session_end_ms + rules::follow_up_from_hours * std::int64_t{3'600'000};
+}
+
+bool check_in_due(const Standing& standing, const TrackWalk& walk, const std::vector<Flag>& flags, Look& look,
+                  const Instant& now) {
     const bool question_open = std::any_of(flags.begin(), flags.end(), [](const Flag& flag) {
         return flag.code == FlagCode::red_flag || flag.code == FlagCode::contraindication;
     });
-    if (!question_open || due) {
-        return due;
-    }
-    const bool answered_by_checkin =
-        std::any_of(records.checkins.begin(), records.checkins.end(),
-                    [&](const auto& c) { return c->symptoms && local_day(c->at) == today; });
-    const bool answered_by_session =
-        std::any_of(records.sessions.begin(), records.sessions.end(),
-                    [&](const auto& s) { return s->screening && local_day(s->started_at) == today; });
-    return !answered_by_checkin && !answered_by_session;
+    return rating_due(standing, walk, look, now) ||
+           (question_open && !walk.question_answered_on(look.today()));
 }
 
 }  // namespace unknot::guidance

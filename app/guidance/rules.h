@@ -47,6 +47,7 @@ constexpr int session_memory_spans = 3;  ///< nothing older than so many spans c
 
 // ---- severity (section 5)
 constexpr int severe = 7;  ///< usual bands 0-3, 4-6, 7-10 (Serlin 1995; Woo 2015)
+constexpr int severe_days_for_care = 2;
 constexpr int spike_rise = 3;
 constexpr int spike_least = 4;
 constexpr int rapid_rise = 4;

@@ -9,10 +9,10 @@ namespace unknot::guidance {
 namespace {
 
 /// Median of the quiet ratings of the 28 days before, rounded down; needs 3.
-std::optional<int> usual_level(const SessionDay& begun, const std::vector<EvidenceRating>& quiet,
-                               std::vector<RecordId>& evidence) {
+std::optional<int> usual_level(const SessionDay& begun, const std::vector<Rating>& quiet,
+                               RecordRefs& evidence) {
     std::vector<int> values;
-    for (const EvidenceRating& rating : quiet) {
+    for (const Rating& rating : quiet) {
         if (rating.day >= begun.day - rules::usual_level_days && rating.day < begun.day) {
             values.push_back(rating.soreness.value());
             evidence.push_back(rating.record);
@@ -29,28 +29,25 @@ std::optional<int> usual_level(const SessionDay& begun, const std::vector<Eviden
 
 /// The last rating up to the start, on that local day or the day before. At one instant the last in the
 /// rules' order.
-const EvidenceRating* near_rating(const SessionDay& begun, const std::vector<Event>& events) {
-    const EvidenceRating* found = nullptr;
-    for (const Event& event : events) {
-        const int before = begun.day - event.rating.day;
-        if (!event.session_begins && event.rating.at.utc_ms <= begun.start_ms && before >= 0 && before <= 1) {
-            found = &event.rating;
-        }
-    }
-    return found;
+const Rating* near_rating(const SessionDay& begun, const std::vector<Rating>& recent) {
+    const auto near = std::find_if(recent.rbegin(), recent.rend(), [&](const Rating& rating) {
+        const int before = begun.day - rating.day;
+        return before >= 0 && before <= 1;
+    });
+    return near == recent.rend() ? nullptr : &*near;
 }
 
 }  // namespace
 
-StartingLevel starting_level(const SessionDay& begun, const std::vector<Event>& events,
-                             const std::vector<EvidenceRating>& quiet) {
+StartingLevel starting_level(const SessionDay& begun, const std::vector<Rating>& recent,
+                             const std::vector<Rating>& quiet) {
     StartingLevel start;
-    std::vector<RecordId> usual_evidence;
+    RecordRefs usual_evidence;
     const std::optional<int> usual = usual_level(begun, quiet, usual_evidence);
     if (const auto& before = begun.sessions.front()->soreness_before) {
         start.level = before->value();
-        start.evidence.push_back(begun.sessions.front()->id);
-    } else if (const EvidenceRating* near = near_rating(begun, events)) {
+        start.evidence.push_back(&begun.sessions.front()->id);
+    } else if (const Rating* near = near_rating(begun, recent)) {
         start.level = near->soreness.value();
         start.evidence.push_back(near->record);
     } else {

@@ -1,7 +1,9 @@
 #include "app/platform/private_file.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -15,17 +17,90 @@ Failed<std::string> system_words(int number) {
     return Failed{std::string(std::strerror(number))};
 }
 
-/// Writes all of it; false with errno set where that fails.
-bool write_all(int descriptor, const std::string& content) {
-    std::size_t written = 0;
-    while (written < content.size()) {
-        const ssize_t count = ::write(descriptor, content.data() + written, content.size() - written);
-        if (count < 0 && errno != EINTR) {
-            return false;
+/// A new private file, open for writing. The first error is kept, and what comes after it is let go.
+class NewFile {
+public:
+    explicit NewFile(const std::filesystem::path& file)
+        : descriptor_(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)),
+          error_(descriptor_ < 0 ? errno : 0) {}
+    ~NewFile() {
+        if (descriptor_ >= 0) {
+            ::close(descriptor_);
         }
-        written += count > 0 ? static_cast<std::size_t>(count) : 0;
     }
-    return ::fsync(descriptor) == 0;
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+
+    [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+    [[nodiscard]] int error() const { return error_; }
+
+    void write(std::string_view piece) {
+        while (error_ == 0 && !piece.empty()) {
+            const ssize_t count = ::write(descriptor_, piece.data(), piece.size());
+            if (count >= 0) {
+                piece.remove_prefix(static_cast<std::size_t>(count));
+            } else if (errno != EINTR) {
+                error_ = errno;
+            }
+        }
+    }
+
+    void sync() {
+        if (error_ == 0 && ::fsync(descriptor_) != 0) {
+            error_ = errno;
+        }
+    }
+
+private:
+    int descriptor_;
+    int error_;
+};
+
+/// Writes all of a file and syncs it. Zero, or the error's number.
+int fill(NewFile& file, const std::function<void(const Pieces&)>& write) {
+    if (file.is_open()) {
+        write([&file](std::string_view piece) { file.write(piece); });
+        file.sync();
+    }
+    return file.error();
+}
+
+/// Removes what was begun unless it was finished.
+class Unfinished {
+public:
+    explicit Unfinished(std::filesystem::path path) : path_(std::move(path)) {}
+    ~Unfinished() {
+        std::error_code ignored;  // what is left has a name that says what it is
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// A name beside `path` that nobody else uses.
+std::filesystem::path beside(const std::filesystem::path& path) {
+    return path.string() + ".part-" + std::to_string(::getpid());
+}
+
+/// Gives a folder its name unless that is taken.
+int rename_to_new(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
+        return 0;
+    }
+    if (errno != EINVAL && errno != ENOSYS) {
+        return errno;
+    }
+    // A file system that cannot refuse by itself. What rename() replaces in between is an empty folder at
+    // most.
+    struct stat info {};
+    if (::lstat(to.c_str(), &info) == 0) {
+        return EEXIST;
+    }
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
 }
 
 /// A new name is on the disk only when its folder is.
@@ -78,27 +153,48 @@ Result<std::string, std::string> read_file(const std::filesystem::path& file, st
     return content;
 }
 
-Result<Done, std::string> write_new_file(const std::filesystem::path& file, const std::string& content) {
-    const std::string temporary = file.string() + ".part-" + std::to_string(::getpid());
-    const int descriptor =
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (descriptor < 0) {
-        return system_words(errno);
+Result<Done, std::string> write_new_file(const std::filesystem::path& file,
+                                         const std::function<void(const Pieces&)>& write) {
+    NewFile temporary(beside(file));
+    if (!temporary.is_open()) {
+        return system_words(temporary.error());
     }
-    const bool complete = write_all(descriptor, content);
-    const int write_error = errno;
-    ::close(descriptor);
+    const Unfinished unfinished(beside(file));
+    if (const int error = fill(temporary, write); error != 0) {
+        return system_words(error);
+    }
     // link() refuses a name that is taken, rename() would replace it.
-    if (!complete || ::link(temporary.c_str(), file.c_str()) != 0) {
-        const int number = complete ? errno : write_error;
-        ::unlink(temporary.c_str());
-        return system_words(number);
-    }
-    ::unlink(temporary.c_str());
-    if (!sync_folder(file)) {
+    if (::link(unfinished.path().c_str(), file.c_str()) != 0 || !sync_folder(file)) {
         return system_words(errno);
     }
     return Done{};
+}
+
+Result<Done, std::string> write_new_folder(const std::filesystem::path& folder,
+                                           const std::vector<FileOfFolder>& files) {
+    // "out/" names the same folder as "out".
+    const std::filesystem::path named = folder.has_filename() ? folder : folder.parent_path();
+    struct stat info {};
+    if (::lstat(named.c_str(), &info) == 0) {
+        return system_words(EEXIST);
+    }
+    if (::mkdir(beside(named).c_str(), 0700) != 0) {
+        return system_words(errno);
+    }
+    const Unfinished unfinished(beside(named));
+    for (const FileOfFolder& file : files) {
+        NewFile out(unfinished.path() / file.name);
+        if (const int error = fill(out, file.write); error != 0) {
+            return system_words(error);
+        }
+    }
+    if (!sync_folder(unfinished.path() / "any")) {
+        return system_words(errno);
+    }
+    if (const int error = rename_to_new(unfinished.path(), named); error != 0) {
+        return system_words(error);
+    }
+    return sync_folder(named) ? Result<Done, std::string>(Done{}) : system_words(errno);
 }
 
 }  // namespace unknot::platform

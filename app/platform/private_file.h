@@ -4,7 +4,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace unknot::platform {
 
@@ -12,9 +15,23 @@ namespace unknot::platform {
 [[nodiscard]] Result<std::string, std::string> read_file(const std::filesystem::path& file,
                                                          std::uintmax_t largest);
 
+/// Takes a file's content piece by piece, in order.
+using Pieces = std::function<void(std::string_view piece)>;
+
 /// Writes a file that must not be there yet: private (0600), complete and on the disk, or not at all. No link
-/// is followed. Fails with the system's words.
+/// is followed. `write` hands over the content. Fails with the system's words.
 [[nodiscard]] Result<Done, std::string> write_new_file(const std::filesystem::path& file,
-                                                       const std::string& content);
+                                                       const std::function<void(const Pieces&)>& write);
+
+/// One file of a folder.
+struct FileOfFolder {
+    std::string name;
+    std::function<void(const Pieces&)> write;
+};
+
+/// Makes a folder that must not be there yet, with these files: private (0700, 0600), complete and on the
+/// disk, or not at all. Fails with the system's words.
+[[nodiscard]] Result<Done, std::string> write_new_folder(const std::filesystem::path& folder,
+                                                         const std::vector<FileOfFolder>& files);
 
 }  // namespace unknot::platform

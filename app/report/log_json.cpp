@@ -2,7 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <memory>
+#include <vector>
 
 namespace unknot::report {
 
@@ -93,29 +94,96 @@ Json json_of(const Area& area) {
             {"retired", area.retired}};
 }
 
-}  // namespace
-
-std::string log_json(const Snapshot& snapshot) {
-    std::vector<LogEntry> entries = newest_first(snapshot);
-    std::reverse(entries.begin(), entries.end());
-    Json file{{"format", "unknot-log"}, {"version", 1}};
-    if (snapshot.profile_asked) {
-        file["profile"] = json_of(snapshot.profile);
-    }
-    file["areas"] = Json::array();
-    for (const Area& area : snapshot.catalogue->own()) {
-        file["areas"].push_back(json_of(area));
-    }
-    file["sessions"] = Json::array();
-    file["checkins"] = Json::array();
-    for (const LogEntry& entry : entries) {
-        if (entry.session) {
-            file["sessions"].push_back(json_of(*entry.session));
-        } else {
-            file["checkins"].push_back(json_of(*entry.checkin));
+/// One member of the file, with its comma where another one follows; indented as `dump(1)` does it.
+void write_member(const Sink& sink, const char* name, const Json& value) {
+    std::string text = std::string("\n \"") + name + "\": ";
+    for (const char c : value.dump(1)) {
+        text += c;
+        if (c == '\n') {
+            text += ' ';
         }
     }
-    return file.dump(1) + "\n";
+    sink(text);
+}
+
+/// A list of records, one in memory at a time.
+template <typename Record>
+void write_records(const Sink& sink, const char* name, const std::vector<LogEntry>& entries,
+                   std::shared_ptr<const Record> LogEntry::*kind, bool notes) {
+    std::string text = std::string(",\n \"") + name + "\": [";
+    bool any = false;
+    for (const LogEntry& entry : entries) {
+        if (entry.*kind == nullptr) {
+            continue;
+        }
+        Json record = json_of(*(entry.*kind));
+        if (!notes) {
+            record.erase("note");
+        }
+        text += any ? ",\n  " : "\n  ";
+        any = true;
+        // A text holds no line break of its own: JSON writes those as \n.
+        for (const char c : record.dump(1)) {
+            text += c;
+            if (c == '\n') {
+                text += "  ";
+            }
+        }
+        sink(text);
+        text.clear();
+    }
+    sink(text + (any ? "\n ]" : "]"));
+}
+
+void write_head(const Sink& sink, const std::optional<Selection>& selection) {
+    sink("{");
+    write_member(sink, "format", "unknot-log");
+    sink(",");
+    write_member(sink, "version", 1);
+    if (!selection) {
+        return;
+    }
+    sink(",");
+    write_member(sink, "omitted", omitted(*selection));
+    if (!selection->name.empty()) {
+        sink(",");
+        write_member(sink, "name", selection->name);
+    }
+    Json range = Json::object();
+    if (selection->from) {
+        range["from"] = to_iso(*selection->from);
+    }
+    if (selection->to) {
+        range["to"] = to_iso(*selection->to);
+    }
+    if (!selection->areas.empty()) {
+        range["areas"] = selection->areas;
+    }
+    if (!range.empty()) {
+        sink(",");
+        write_member(sink, "range", range);
+    }
+}
+
+}  // namespace
+
+void write_log_json(const Snapshot& snapshot, const std::optional<Selection>& selection, const Sink& sink) {
+    const std::vector<LogEntry> entries = oldest_first(snapshot, selection.value_or(Selection{}));
+    write_head(sink, selection);
+    if (snapshot.profile_asked) {
+        sink(",");
+        write_member(sink, "profile", json_of(snapshot.profile));
+    }
+    Json areas = Json::array();
+    for (const Area& area : selection ? own_areas_of(snapshot, entries) : snapshot.catalogue->own()) {
+        areas.push_back(json_of(area));
+    }
+    sink(",");
+    write_member(sink, "areas", areas);
+    const bool notes = !selection || selection->notes;
+    write_records(sink, "sessions", entries, &LogEntry::session, notes);
+    write_records(sink, "checkins", entries, &LogEntry::checkin, notes);
+    sink("\n}\n");
 }
 
 }  // namespace unknot::report

@@ -62,12 +62,14 @@ struct OpenLog {
 struct UseSample {
     bool on = true;
 };
+/// Try to open the log again.
+struct OpenAgain {};
 /// Put a text on the clipboard.
 struct Copy {
     std::string text;
 };
 
-using Wish = std::variant<Save, TakeBack, Show, OpenLog, UseSample, Copy>;
+using Wish = std::variant<Save, TakeBack, Show, OpenLog, UseSample, OpenAgain, Copy>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

@@ -3,6 +3,7 @@
 #include "app/views/keys.h"
 #include "app/views/kit/overlay.h"
 #include "app/views/kit/page.h"
+#include "app/views/problem.h"
 #include "app/words/applied.h"
 
 #include <array>
@@ -69,9 +70,12 @@ std::optional<NotSaved>& not_saved_of(UiState& state, Form form) {
 
 }  // namespace
 
-void draw_window(const kit::Ui& ui, const Facts& facts, UiState& state, double seconds, Wishes& wishes) {
+void draw_window(const kit::Ui& ui, const Facts& facts, const std::optional<Failure>& problem, UiState& state,
+                 double seconds, Wishes& wishes) {
     kit::begin_root(ui);
-    if (!facts.snapshot.profile_asked && facts.snapshot.empty() && !facts.sample) {
+    if (problem) {
+        draw_problem(ui, *problem, wishes);
+    } else if (!facts.snapshot.profile_asked && facts.snapshot.empty() && !facts.sample) {
         draw_first_start(ui, facts, state.first_start, wishes);
     } else {
         handle_keys(facts, state, wishes);
@@ -92,7 +96,7 @@ void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state
     not_saved_of(state, form).reset();
     switch (form) {
         case Form::today: break;
-        case Form::log: log_saved(state.log); break;
+        case Form::log: log_saved(state.log, applied); break;
         case Form::history: history_saved(state.history); break;
         case Form::guide:
         case Form::first_start: break;

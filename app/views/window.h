@@ -32,9 +32,10 @@ struct UiState {
     bool keys_shown = false;  ///< the list of keys
 };
 
-/// Draws the whole window: navigation, the current screen, what lies over it. `seconds` is the window's
-/// clock.
-void draw_window(const kit::Ui& ui, const Facts& facts, UiState& state, double seconds, Wishes& wishes);
+/// Draws the whole window: navigation, the current screen, what lies over it. `problem`: why the log cannot
+/// be used, which is then all that is shown. `seconds` is the window's clock.
+void draw_window(const kit::Ui& ui, const Facts& facts, const std::optional<Failure>& problem, UiState& state,
+                 double seconds, Wishes& wishes);
 
 /// A command of `form` was carried out: the form is done with, and the notice says what happened.
 void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state, Form form,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <span>
 #include <string>
@@ -42,21 +42,21 @@ public:
     /// wrong, which the catalogue tests rule out.
     template <typename... Args>
     [[nodiscard]] std::string say(std::string_view english, const Args&... args) const {
-        return fmt::format(fmt::runtime(text(english)), args...);
+        return fmt::vformat(text(english), fmt::make_format_args(args...));
     }
 
     /// `text_in` with {0}, {1} … filled in.
     template <typename... Args>
     [[nodiscard]] std::string say_in(std::string_view context, std::string_view english,
                                      const Args&... args) const {
-        return fmt::format(fmt::runtime(text_in(context, english)), args...);
+        return fmt::vformat(text_in(context, english), fmt::make_format_args(args...));
     }
 
     /// Singular or plural form for `count`, with {0} filled with the count and {1} … with `args`.
     template <typename... Args>
     [[nodiscard]] std::string plural(std::string_view one, std::string_view many, std::size_t count,
                                      const Args&... args) const {
-        return fmt::format(fmt::runtime(plural_form(one, many, count)), count, args...);
+        return fmt::vformat(plural_form(one, many, count), fmt::make_format_args(count, args...));
     }
 
 private:

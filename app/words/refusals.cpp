@@ -1,5 +1,7 @@
 #include "app/words/phrases.h"
 
+#include <fmt/format.h>
+
 namespace unknot::words {
 
 namespace {

@@ -1,5 +1,6 @@
 #include "storage/logbook/change.h"
 
+#include "app/domain/import_effect.h"
 #include "storage/logbook/record_traits.h"
 
 #include <algorithm>
@@ -60,25 +61,20 @@ Applied Change::carry_out(const Command& command) {
 
 /// True where the record was added or replaced, false where it stays as it is.
 template <typename Record>
-bool Change::add(const Record& record, bool update) {
+bool Change::add(const Record& record, bool update, FieldSet omitted) {
     const std::string& id = record.id.text;
     const Kind kind = kind_of(record);
     if (tables_.contains(kind == Kind::session ? Kind::checkin : Kind::session, id)) {
         throw about(Problem::id_taken, id);
     }
     if (const auto there = stored(tables_, record)) {
-        if (same_content(there->record, record)) {
-            return false;
+        Record filled = record;
+        keep_omitted(filled, there->record, omitted);
+        switch (effect_on(there->record, filled, update)) {
+            case ImportEffect::refused: throw about(Problem::id_taken, id);
+            case ImportEffect::replaced: overwrite(*there, filled); return true;
+            default: return false;
         }
-        if (!update) {
-            throw about(Problem::id_taken, id);
-        }
-        const auto& old_entry = there->record.entered_at;
-        if (!record.entered_at || (old_entry && !earlier(*old_entry, *record.entered_at))) {
-            return false;
-        }
-        overwrite(*there, record);
-        return true;
     }
     tables_.put(record, revision_);
     if (tombstones_) {
@@ -274,22 +270,35 @@ Applied Change::apply(const PutArea& command) {
     return applied;
 }
 
-Applied Change::apply(const ImportRecords& command) {
-    Applied applied;
-    applied.what = Applied::What::imported;
-    for (const Area& area : command.areas) {
+void Change::take_in(const ImportRecords& file, Applied& applied) {
+    for (const Area& area : file.areas) {
         applied.count += put_area(area) ? 1U : 0U;
     }
     const auto take = [&](const auto& record) {
         require_valid(record, catalogue_, std::nullopt);
-        if (add(record, command.update)) {
+        if (add(record, file.update, file.omitted)) {
             tell(applied, record);
         }
     };
-    std::for_each(command.sessions.begin(), command.sessions.end(), take);
-    std::for_each(command.checkins.begin(), command.checkins.end(), take);
-    if (command.profile) {
-        applied.count += put_profile(*command.profile) ? 1U : 0U;
+    std::for_each(file.sessions.begin(), file.sessions.end(), take);
+    std::for_each(file.checkins.begin(), file.checkins.end(), take);
+    if (file.profile) {
+        applied.count += put_profile(*file.profile) ? 1U : 0U;
+    }
+}
+
+Applied Change::apply(const ImportRecords& command) {
+    Applied applied;
+    applied.what = Applied::What::imported;
+    take_in(command, applied);
+    return applied;
+}
+
+Applied Change::apply(const ImportFiles& command) {
+    Applied applied;
+    applied.what = Applied::What::imported;
+    for (const ImportRecords& file : command.files) {
+        take_in(file, applied);
     }
     return applied;
 }

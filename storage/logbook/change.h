@@ -47,16 +47,18 @@ private:
     [[nodiscard]] Applied apply(const SetProfile& command);
     [[nodiscard]] Applied apply(const PutArea& command);
     [[nodiscard]] Applied apply(const ImportRecords& command);
+    [[nodiscard]] Applied apply(const ImportFiles& command);
     [[nodiscard]] Applied apply(const Undo& command);
 
     template <typename Record>
-    bool add(const Record& record, bool update);
+    bool add(const Record& record, bool update, FieldSet omitted = {});
     template <typename Record>
     void edit(Record record);
     template <typename Record>
     void overwrite(const Stored<Record>& before, const Record& record);
     template <typename Record>
     void remove(const Stored<Record>& stored);
+    void take_in(const ImportRecords& file, Applied& applied);
     bool put_profile(const Profile& profile);
     bool put_area(const Area& area);
     void require_sides_in_use(const Area& area);

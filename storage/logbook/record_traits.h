@@ -29,11 +29,4 @@ inline std::optional<Stored<CheckIn>> stored(Tables& tables, const CheckIn& chec
     return tables.checkin(checkin.id.text);
 }
 
-/// The moment of entry is no content: who saves the same again, or imports it, entered it later.
-template <typename Record>
-bool same_content(Record a, const Record& b) {
-    a.entered_at = b.entered_at;
-    return a == b;
-}
-
 }  // namespace unknot::storage

@@ -75,19 +75,20 @@ std::string test_data(const std::string& name) {
 }
 
 Snapshot snapshot_of(const json& log) {
-    auto records = storage::import_json(log.dump());
-    if (!records) {
-        throw std::runtime_error("refused at " + records.error().front().where);
+    const auto file = storage::import_json(log.dump(), AreaCatalogue{});
+    if (!file) {
+        throw std::runtime_error("refused at " + file.error().front().where);
     }
+    const ImportRecords& records = file->records;
     std::map<std::string, AreaRecords> areas;
-    for (const Session& session : records->sessions) {
+    for (const Session& session : records.sessions) {
         areas[session.area].sessions.push_back(std::make_shared<Session>(session));
     }
-    for (const CheckIn& checkin : records->checkins) {
+    for (const CheckIn& checkin : records.checkins) {
         areas[checkin.area].checkins.push_back(std::make_shared<CheckIn>(checkin));
     }
     Snapshot snapshot;
-    snapshot.profile = records->profile.value_or(Profile{});
+    snapshot.profile = records.profile.value_or(Profile{});
     for (auto& [area, of_area] : areas) {
         sort_records(of_area);
         snapshot.areas[area] = std::make_shared<const AreaRecords>(std::move(of_area));

@@ -35,12 +35,9 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 
 namespace {
 
-/// Runs the program behind other words, which ends it when its time is over.
-Finished run_behind(std::vector<std::string> words, const std::vector<std::string>& arguments,
-                    const std::map<std::string, std::string>& environment) {
+/// Runs "timeout" with these words, which ends the program named in them when its time is over.
+Finished run_words(std::vector<std::string> words, const std::map<std::string, std::string>& environment) {
     const TemporaryFolder folder;
-    words.emplace_back(UNKNOT_PROGRAM);
-    words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
     for (const auto& [name, value] : environment) {
         variables.push_back(name + "=" + value);
@@ -65,7 +62,21 @@ Finished run_behind(std::vector<std::string> words, const std::vector<std::strin
             content_of(err)};
 }
 
+Finished run_behind(std::vector<std::string> words, const std::vector<std::string>& arguments,
+                    const std::map<std::string, std::string>& environment) {
+    words.emplace_back(UNKNOT_PROGRAM);
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return run_words(std::move(words), environment);
+}
+
 }  // namespace
+
+Finished run_command(const std::vector<std::string>& words,
+                     const std::map<std::string, std::string>& environment) {
+    std::vector<std::string> all{"timeout", "30"};
+    all.insert(all.end(), words.begin(), words.end());
+    return run_words(std::move(all), environment);
+}
 
 Finished run_program(const std::vector<std::string>& arguments,
                      const std::map<std::string, std::string>& environment) {

@@ -19,7 +19,11 @@ struct Finished {
 [[nodiscard]] Finished run_program(const std::vector<std::string>& arguments,
                                    const std::map<std::string, std::string>& environment = {});
 
-/// The same, with Ctrl+C pressed this many milliseconds after the start.
+/// Runs another program, found on PATH (/usr/bin:/bin) or by its whole path, in the same way.
+[[nodiscard]] Finished run_command(const std::vector<std::string>& words,
+                                   const std::map<std::string, std::string>& environment = {});
+
+/// As `run_program`, with Ctrl+C pressed this many milliseconds after the start.
 [[nodiscard]] Finished interrupt_program(const std::vector<std::string>& arguments,
                                          const std::map<std::string, std::string>& environment, int after_ms);
 

@@ -55,9 +55,11 @@ use() {
     exit 0
 }
 
-# download VERSION: from the suites of $work/sources.list into $work/download
+# download VERSION: from the suites of $work/sources.list to $work/debian.archive
 download() {
-    (cd "$work/download" && apt-get "${apt_options[@]}" source --download-only --tar-only "imgui=$1") >"$work/log" 2>&1
+    rm -f "$work"/download/*
+    (cd "$work/download" && apt-get "${apt_options[@]}" source --download-only --tar-only "imgui=$1") >"$work/log" 2>&1 &&
+        find "$work/download" -name '*.orig.tar.*' ! -name '*.asc' -exec mv {} "$work/debian.archive" ';'
 }
 
 from_debian() {
@@ -72,7 +74,7 @@ from_debian() {
         newest_of_series=$(grep -E "^${series//./\\.}\." <<<"$offered" | tail -n 1) || true
         offered=$(grep -E "^${version//./\\.}[+-]" <<<"$offered" | tail -n 1) || continue
         if download "$offered"; then
-            use "$work"/download/imgui_*.orig.tar.* "$version" || true
+            use "$work/debian.archive" "$version" || true
         else
             tail -n 2 "$work/log" >&2
         fi
@@ -96,9 +98,8 @@ CMAKE
 
 newer_of_debian() {
     [ -n "$newest_of_series" ] || return 0
-    rm -f "$work"/download/*
     if download "$newest_of_series"; then
-        use "$work"/download/imgui_*.orig.tar.* "$(plain <<<"$newest_of_series")" || true
+        use "$work/debian.archive" "$(plain <<<"$newest_of_series")" || true
     fi
 }
 

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "app/domain/answers.h"
+#include "app/views/guide/health.h"
 #include "app/views/kit/ui.h"
 #include "app/views/view.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -20,21 +24,22 @@ enum class GuidePart : std::uint8_t {
     rules_in_numbers,
     about,
 };
+constexpr std::size_t guide_part_count = 9;
 
 /// What the Guide remembers between frames.
 struct GuideState {
-    GuidePart part = GuidePart::before_you_start;
-    bool scroll_to_part = false;  ///< a part was chosen: bring it to the top
+    GuidePart part = GuidePart::before_you_start;  ///< the one in view
+    bool scroll_to_part = false;                   ///< a part was chosen: bring it to the top
     std::optional<NotSaved> not_saved;
 };
 
 void draw_guide(const kit::Ui& ui, const Facts& facts, GuideState& state, const ImRect& area, Wishes& wishes);
 
-/// What the first start remembers: answers chosen so far. Nothing is chosen for anybody.
+/// What the first start remembers: the answers chosen so far. Nothing is chosen for anybody; what was skipped
+/// is not answered.
 struct FirstStartState {
-    std::optional<bool> clots;
-    std::optional<bool> fracture;
-    std::optional<bool> thinners;
+    Profile chosen;
+    std::array<bool, 3> skipped{};  ///< by HealthQuestion: Skip was pressed
     std::optional<NotSaved> not_saved;
 };
 

@@ -12,13 +12,6 @@ void draw_log(const kit::Ui& ui, const Facts&, LogState&, const ImRect& area, Wi
 }
 
 void begin_log(const Facts&, LogState&, const OpenLog&) {}
-void log_saved(LogState&) {}
-std::optional<Session> repeat_of_last(const Facts&) {
-    return std::nullopt;
-}
-bool repeat_is_held_back(const Facts&, const Session&) {
-    return false;
-}
-void repeat_last(const Facts&, LogState&, Wishes&) {}
+void log_saved(LogState&, const Applied&) {}
 
 }  // namespace unknot::views

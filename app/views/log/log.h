@@ -33,12 +33,12 @@ struct LogDraft {
 struct LogState {
     LogDraft draft;
     Timer timer;
-    std::string search;         ///< in the list beside the map
-    bool map_open = false;      ///< narrow windows: the map stands behind a button
-    bool complained = false;    ///< Save was pressed with something missing: say what
-    bool save_another = false;  ///< the save under way keeps the form open for the next area
-    bool focus_search = false;  ///< put the keyboard into the list's field
-    std::string reason;         ///< why "Repeat last" opened this screen instead of saving
+    std::string search;                 ///< in the list beside the map
+    bool map_open = false;              ///< narrow windows: the map stands behind a button
+    bool complained = false;            ///< Save was pressed with something missing: say what
+    bool save_another = false;          ///< the save under way keeps the form open for the next area
+    bool focus_search = false;          ///< put the keyboard into the list's field
+    std::optional<TrackKey> held_back;  ///< the place that "Repeat last" did not save, and why it opened this
     std::optional<NotSaved> not_saved;
 };
 
@@ -48,15 +48,16 @@ void draw_log(const kit::Ui& ui, const Facts& facts, LogState& state, const ImRe
 /// new session is kept where the wish does not replace it.
 void begin_log(const Facts& facts, LogState& state, const OpenLog& wish);
 
-/// The form's command was carried out: it starts anew, or keeps pressure and tool for the next area.
-void log_saved(LogState& state);
+/// A command of this screen was carried out. Where it was the form's, the form starts anew; a repeated
+/// session leaves what was typed alone.
+void log_saved(LogState& state, const Applied& applied);
 
 /// "Repeat last": the session that it would save (area, side, pressure, duration and tool of the last one; it
 /// begins at now minus its duration; all else unasked). Nothing without a last one.
 [[nodiscard]] std::optional<Session> repeat_of_last(const Facts& facts);
 
-/// Why "Repeat last" may not save: the area is at pause or higher, or a flag of the whole person stands.
-/// Nothing where it may.
+/// True where "Repeat last" may not save: the area (one side of `both` is enough) is at pause or higher, or a
+/// flag of the whole person stands (DESIGN, "Repeat").
 [[nodiscard]] bool repeat_is_held_back(const Facts& facts, const Session& last);
 
 /// Saves the repeated session, or opens Log with its place and the reason where it is held back.

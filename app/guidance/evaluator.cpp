@@ -1,0 +1,115 @@
+#include "app/guidance/evaluator.h"
+
+#include "app/domain/validation.h"
+#include "app/guidance/evaluate_track.h"
+#include "app/guidance/person.h"
+
+#include <algorithm>
+
+namespace unknot::guidance {
+
+namespace {
+
+constexpr std::array<Side, 3> track_sides{Side::left, Side::right, Side::center};
+
+std::int64_t counts_until(const Instant& as_of) {
+    return plus_seconds(as_of, future_tolerance_seconds).utc_ms;
+}
+
+GlobalNext global_next(const std::vector<Flag>& global) {
+    GlobalNext next = GlobalNext::none;
+    for (const Flag& flag : global) {
+        if (flag.code == FlagCode::red_flag) {
+            return GlobalNext::stop_seek_care;
+        }
+        if (flag.code == FlagCode::contraindication) {
+            next = GlobalNext::ask_clinician_first;
+        }
+    }
+    return next;
+}
+
+void add_future(std::vector<RecordId>& ignored, const AreaRecords& area, const Counted& counted) {
+    for (std::size_t i = counted.sessions; i < area.sessions.size(); ++i) {
+        ignored.push_back(area.sessions[i]->id);
+    }
+    for (std::size_t i = counted.checkins; i < area.checkins.size(); ++i) {
+        ignored.push_back(area.checkins[i]->id);
+    }
+}
+
+}  // namespace
+
+/// For the same records: does the answer for another moment stand for this one?
+bool Evaluator::still_good(const AreaAnswer& answer, const Instant& as_of) {
+    if (local_day(answer.as_of) != local_day(as_of)) {
+        return false;
+    }
+    return std::none_of(answer.tracks.begin(), answer.tracks.end(), [&](const auto& track) {
+        return track && (answer.as_of.utc_ms < track->ask_from_ms) != (as_of.utc_ms < track->ask_from_ms);
+    });
+}
+
+void Evaluator::refresh(AreaAnswer& answer, const std::shared_ptr<const AreaRecords>& records,
+                        const Instant& as_of) {
+    const Counted counted = counted_until(*records, counts_until(as_of));
+    const Counted before{answer.counted_sessions, answer.counted_checkins};
+    const bool same_records = answer.records == records && before == counted;
+    if (same_records && still_good(answer, as_of)) {
+        answer.as_of = as_of;
+        return;
+    }
+    if (!same_records) {
+        answer.person_report = latest_person_report(*records, counted.checkins);
+    }
+    answer.records = records;
+    answer.counted_sessions = counted.sessions;
+    answer.counted_checkins = counted.checkins;
+    answer.as_of = as_of;
+    const SideRecords sides = by_side(*records, counted);
+    for (const Side side : track_sides) {
+        const TrackRecords& of_side = sides[static_cast<std::size_t>(side)];
+        auto& track = answer.tracks[static_cast<std::size_t>(side)];
+        track.reset();
+        if (!of_side.empty()) {
+            track = std::make_shared<const TrackGuidance>(evaluate_track(of_side, as_of));
+            ++tracks_asked_;
+        }
+    }
+}
+
+Guidance Evaluator::evaluate(const Snapshot& snapshot, const Instant& as_of) {
+    tracks_asked_ = 0;
+    std::erase_if(areas_, [&](const auto& answered) { return !snapshot.areas.contains(answered.first); });
+    Guidance guidance;
+    guidance.as_of = as_of;
+    guidance.today = local_day(as_of);
+    std::vector<PersonRecords> person;
+    for (const auto& [area, records] : snapshot.areas) {
+        AreaAnswer& answer = areas_[area];
+        refresh(answer, records, as_of);
+        for (const Side side : track_sides) {
+            if (const auto& track = answer.tracks[static_cast<std::size_t>(side)]) {
+                guidance.tracks.emplace(TrackKey{area, side}, track);
+            }
+        }
+        person.push_back({records.get(), answer.counted_checkins, answer.person_report});
+        add_future(guidance.ignored_future, *records, {answer.counted_sessions, answer.counted_checkins});
+    }
+    std::sort(guidance.ignored_future.begin(), guidance.ignored_future.end());
+    Look look(guidance.today, Look::Detail::whole);
+    guidance.global = person_flags(person, snapshot.profile, look);
+    guidance.global_next = global_next(guidance.global);
+    return guidance;
+}
+
+Guidance evaluate(const Snapshot& snapshot, const Instant& as_of) {
+    return Evaluator().evaluate(snapshot, as_of);
+}
+
+const TrackGuidance* Guidance::find(const TrackKey& key) const {
+    const auto found = tracks.find(key);
+    return found == tracks.end() ? nullptr : found->second.get();
+}
+
+}  // namespace unknot::guidance

@@ -1,0 +1,166 @@
+#include "app/shell/glfw_window.h"
+
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#define GLFW_INCLUDE_ES2
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+
+namespace unknot::shell {
+
+namespace {
+
+constexpr int least_width = 640;
+constexpr int least_height = 480;
+
+std::string glfw_problem() {
+    const char* text = nullptr;
+    glfwGetError(&text);
+    return text == nullptr ? std::string() : std::string(text);
+}
+
+GlfwWindow* self(GLFWwindow* window) {
+    return static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
+}
+
+}  // namespace
+
+std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, int width, int height,
+                                             std::string& problem) {
+    if (glfwInit() != GLFW_TRUE) {
+        problem = glfw_problem();
+        return nullptr;
+    }
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "unknot");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "unknot");
+    GLFWwindow* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
+    if (window == nullptr) {
+        problem = glfw_problem();
+        glfwTerminate();
+        return nullptr;
+    }
+    return std::unique_ptr<GlfwWindow>(new GlfwWindow(window));
+}
+
+GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window) {
+    glfwMakeContextCurrent(window_);
+    glfwSwapInterval(1);
+    glfwSetWindowSizeLimits(window_, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwSetWindowUserPointer(window_, this);
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { self(w)->dirty_ = true; });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { self(w)->dirty_ = true; });
+    glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) { self(w)->dirty_ = true; });
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    // A blinking cursor would draw all night.
+    io.ConfigInputTextCursorBlink = false;
+    io.ConfigNavCursorVisibleAuto = true;
+    ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    ImGui_ImplOpenGL3_Init("#version 130");
+}
+
+GlfwWindow::~GlfwWindow() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window_);
+    glfwTerminate();
+}
+
+bool GlfwWindow::should_close() const {
+    return glfwWindowShouldClose(window_) == GLFW_TRUE;
+}
+
+void GlfwWindow::wait(std::optional<double> seconds) {
+    if (seconds) {
+        glfwWaitEventsTimeout(std::max(0.001, *seconds));
+    } else {
+        glfwWaitEvents();
+    }
+}
+
+void GlfwWindow::poll() {
+    glfwPollEvents();
+}
+
+void GlfwWindow::wake() {
+    glfwPostEmptyEvent();
+}
+
+bool GlfwWindow::take_events() {
+    const bool any = dirty_ || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    dirty_ = false;
+    return any;
+}
+
+float GlfwWindow::content_scale() const {
+    float x = 1;
+    float y = 1;
+    glfwGetWindowContentScale(window_, &x, &y);
+    int width = 0;
+    int height = 0;
+    int pixels_wide = 0;
+    int pixels_high = 0;
+    glfwGetWindowSize(window_, &width, &height);
+    glfwGetFramebufferSize(window_, &pixels_wide, &pixels_high);
+    // Where the window system scales by itself (Wayland), Dear ImGui counts in its units, not in pixels.
+    const float system = width > 0 ? static_cast<float>(pixels_wide) / static_cast<float>(width) : 1;
+    return std::max(0.5F, x / std::max(0.5F, system));
+}
+
+double GlfwWindow::seconds() const {
+    return glfwGetTime();
+}
+
+void GlfwWindow::begin_frame() {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+}
+
+void GlfwWindow::end_frame(look::Colour ground) {
+    ImGui::Render();
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    glViewport(0, 0, width, height);
+    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+                 static_cast<float>(ground.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window_);
+}
+
+void GlfwWindow::copy(const std::string& text) {
+    glfwSetClipboardString(window_, text.c_str());
+}
+
+void GlfwWindow::toggle_full_screen() {
+    if (glfwGetWindowMonitor(window_) != nullptr) {
+        glfwSetWindowMonitor(window_, nullptr, windowed_x_, windowed_y_, windowed_width_, windowed_height_,
+                             GLFW_DONT_CARE);
+        return;
+    }
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    if (mode == nullptr) {
+        return;
+    }
+    glfwGetWindowPos(window_, &windowed_x_, &windowed_y_);
+    glfwGetWindowSize(window_, &windowed_width_, &windowed_height_);
+    glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+void GlfwWindow::close() {
+    glfwSetWindowShouldClose(window_, GLFW_TRUE);
+}
+
+}  // namespace unknot::shell

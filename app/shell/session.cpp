@@ -1,0 +1,176 @@
+#include "app/shell/session.h"
+
+#include "app/words/applied.h"
+#include "app/words/storage.h"
+
+#include <algorithm>
+
+namespace unknot::shell {
+
+namespace {
+
+/// The window's changes, in the log's undo steps: the same name after a restart, so that the last ones can
+/// still be taken back.
+constexpr std::string_view window_origin = "window";
+
+/// How long a save waits for another program that is writing. Longer than any of our own transactions, short
+/// enough that the window does not seem dead.
+constexpr std::chrono::milliseconds patience{1500};
+
+std::size_t due_count(const guidance::Guidance& guidance) {
+    return static_cast<std::size_t>(std::count_if(guidance.tracks.begin(), guidance.tracks.end(),
+                                                  [](const auto& track) { return track.second->due; }));
+}
+
+}  // namespace
+
+Session::Session(std::filesystem::path file, Surroundings surroundings)
+    : file_(std::move(file)), surroundings_(std::move(surroundings)), now_(surroundings_.services.now()) {
+    open();
+    read_again();
+}
+
+void Session::open() {
+    storage::OpenOptions options;
+    options.file = file_;
+    options.create = false;
+    options.origin = window_origin;
+    options.busy_timeout = patience;
+    auto opened = storage::Logbook::open(options, surroundings_.services);
+    if (opened) {
+        log_ = std::move(*opened);
+        problem_.reset();
+    } else if (opened.error().problem == Problem::missing) {
+        problem_.reset();
+    } else {
+        problem_ = opened.error();
+    }
+}
+
+void Session::read_again() {
+    now_ = surroundings_.services.now();
+    if (log_) {
+        auto read = log_->snapshot();
+        if (read) {
+            snapshot_ = *read;
+            problem_.reset();
+        } else {
+            problem_ = read.error();
+        }
+    }
+    guidance_ = guidance::evaluate(*snapshot_, now_);
+}
+
+views::Facts Session::facts() const {
+    return {*snapshot_,
+            guidance_,
+            now_,
+            guidance_.today,
+            log_ && log_->read_only(),
+            false,
+            [this] {
+                return make_record_id(surroundings_.services.now().utc_ms, surroundings_.services.random());
+            },
+            surroundings_.resolve};
+}
+
+Result<Applied, Failure> Session::apply(const Command& command) {
+    if (!log_) {
+        storage::OpenOptions options;
+        options.file = file_;
+        options.create = true;
+        options.origin = window_origin;
+        options.busy_timeout = patience;
+        auto opened = storage::Logbook::open(options, surroundings_.services);
+        if (!opened) {
+            return Failed{opened.error()};
+        }
+        log_ = std::move(*opened);
+    }
+    return log_->apply(command);
+}
+
+void Session::take_back(const kit::Ui& ui, double seconds) {
+    const auto applied = apply(Undo{std::string(window_origin)});
+    read_again();
+    if (applied) {
+        state_.notice =
+            views::Notice{words::sentence(ui.words, *snapshot_->catalogue, *applied), false, seconds, false};
+    } else {
+        state_.notice = views::Notice{words::sentence(ui.words, applied.error()), false, seconds, false};
+    }
+}
+
+void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double seconds) {
+    if (const auto* save = std::get_if<views::Save>(&wish)) {
+        const auto applied = apply(save->command);
+        if (applied) {
+            read_again();
+            views::command_applied(ui, *snapshot_, state_, save->form, *applied, seconds);
+        } else {
+            views::command_failed(state_, save->form, {applied.error(), save->command});
+        }
+    } else if (std::get_if<views::TakeBack>(&wish) != nullptr) {
+        take_back(ui, seconds);
+    } else if (const auto* show = std::get_if<views::Show>(&wish)) {
+        views::go_to(state_, show->screen);
+    } else if (const auto* log = std::get_if<views::OpenLog>(&wish)) {
+        views::open_log(facts(), state_, *log);
+    } else if (std::get_if<views::OpenAgain>(&wish) != nullptr) {
+        open();
+        read_again();
+    } else if (const auto* copy = std::get_if<views::Copy>(&wish)) {
+        surroundings_.copy(copy->text);
+    }
+}
+
+bool Session::frame(const kit::Ui& ui, double seconds) {
+    now_ = surroundings_.services.now();
+    views::Wishes wishes;
+    views::draw_window(ui, facts(), problem_, state_, seconds, wishes);
+    for (const views::Wish& wish : wishes) {
+        carry_out(ui, wish, seconds);
+    }
+    return !wishes.empty();
+}
+
+bool Session::look_around() {
+    const Instant before = now_;
+    const std::size_t due_before = due_count(guidance_);
+    if (problem_ && !log_) {
+        open();
+    }
+    if (!log_ && std::filesystem::exists(file_)) {
+        open();
+    }
+    const bool changed = log_ && log_->changed_elsewhere();
+    now_ = surroundings_.services.now();
+    const bool other_minute = now_.utc_ms / 60'000 != before.utc_ms / 60'000;
+    if (!changed && !other_minute) {
+        return false;
+    }
+    const LocalDay day_before = guidance_.today;
+    const std::uint64_t generation = snapshot_->generation;
+    read_again();
+    return snapshot_->generation != generation || guidance_.today != day_before ||
+           due_count(guidance_) != due_before;
+}
+
+std::optional<double> Session::next_frame(double seconds) const {
+    std::optional<double> next;
+    const auto at = [&](double when) { next = next ? std::min(*next, when) : when; };
+    if (state_.notice) {
+        const double age = seconds - state_.notice->shown_at;
+        if (age * 1000 < static_cast<double>(look::motion::toast_ms)) {
+            at(seconds + 1.0 / 60);
+        } else if (!state_.notice->held) {
+            at(state_.notice->shown_at + static_cast<double>(look::motion::toast_stays_s));
+        }
+    }
+    if (state_.log.timer.running_since) {
+        at(seconds + surroundings_.to_next_second());
+    }
+    return next;
+}
+
+}  // namespace unknot::shell

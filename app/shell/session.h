@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/domain/failure.h"
+#include "app/domain/result.h"
+#include "app/guidance/guidance.h"
+#include "app/views/window.h"
+#include "app/words/catalogue.h"
+#include "storage/logbook/logbook.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace unknot::shell {
+
+/// What a session at the window needs from outside; tests give a clock of their own.
+struct Surroundings {
+    storage::Services services;  ///< clock and entropy
+    std::function<Result<Instant, Reason>(const WallClock&)> resolve;
+    std::function<void(const std::string&)> copy;  ///< to the clipboard
+    std::function<double()> to_next_second;        ///< until the wall clock shows another second
+};
+
+/// One person at the window with one log: holds the log, its latest snapshot and guidance and what the window
+/// remembers; draws frames, and between them carries out what the views ask for. Knows no window system.
+class Session {
+public:
+    /// Opens the log where there is one. Where there is none it begins with an empty snapshot, and the file
+    /// is made by the first save: looking leaves nothing behind.
+    Session(std::filesystem::path file, Surroundings surroundings);
+
+    /// Draws one frame, then carries out what was asked for. True where another frame is needed to show it.
+    bool frame(const kit::Ui& ui, double seconds);
+
+    /// Looks for what changed without the user: another process's entries, a new day, a check-in become due.
+    /// True where a frame is needed.
+    bool look_around();
+
+    /// Seconds of the window's clock at which a frame is needed though nothing happens: a notice ends, the
+    /// timer's next second. Nothing where none is.
+    [[nodiscard]] std::optional<double> next_frame(double seconds) const;
+
+    /// A folder or file whose changes are worth a `look_around`.
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+
+    [[nodiscard]] views::UiState& state() { return state_; }
+    [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
+    [[nodiscard]] const guidance::Guidance& guidance() const { return guidance_; }
+
+private:
+    void open();
+    void read_again();
+    [[nodiscard]] views::Facts facts() const;
+    [[nodiscard]] Result<Applied, Failure> apply(const Command& command);
+    void carry_out(const kit::Ui& ui, const views::Wish& wish, double seconds);
+    void take_back(const kit::Ui& ui, double seconds);
+
+    std::filesystem::path file_;
+    Surroundings surroundings_;
+    std::unique_ptr<storage::Logbook> log_;
+    std::optional<Failure> problem_;  ///< why the log cannot be used
+    std::shared_ptr<const Snapshot> snapshot_ = std::make_shared<const Snapshot>();
+    guidance::Guidance guidance_;
+    Instant now_;
+    views::UiState state_;
+};
+
+}  // namespace unknot::shell

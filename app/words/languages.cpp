@@ -1,0 +1,40 @@
+#include "app/words/languages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unknot::words {
+
+namespace {
+
+/// Every language, and its translations. A new one is one row here.
+struct Language {
+    std::string_view name;
+    std::span<const Translation> translations;
+};
+constexpr std::array<Language, 1> table{{{"en", {}}}};
+
+template <std::size_t count>
+constexpr std::array<std::string_view, count> names_of(const std::array<Language, count>& rows) {
+    std::array<std::string_view, count> names{};
+    std::transform(rows.begin(), rows.end(), names.begin(), [](const Language& row) { return row.name; });
+    return names;
+}
+constexpr auto names = names_of(table);
+
+}  // namespace
+
+std::span<const std::string_view> languages() {
+    return names;
+}
+
+std::optional<Catalogue> catalogue_of(std::string_view language) {
+    const auto row =
+        std::find_if(table.begin(), table.end(), [&](const Language& one) { return one.name == language; });
+    if (row == table.end()) {
+        return std::nullopt;
+    }
+    return row->translations.empty() ? Catalogue() : Catalogue(row->name, row->translations);
+}
+
+}  // namespace unknot::words

@@ -1,0 +1,207 @@
+// unknot_picture: draws one screen of a log into a file, for people who look at what they build.
+//
+//   unknot_picture --db FILE -o OUT.ppm [--size 1280x800] [--text 1.0] [--dark] [--now
+//   2026-11-21T08:10:00+01:00]
+//                  [STEP…]     STEP: click:LABEL · click:LABEL#2 · key:r · type:TEXT · point:X,Y · frames:N
+#include "app/platform/clock.h"
+#include "app/platform/random.h"
+#include "app/platform/time_zone.h"
+#include "app/shell/faces.h"
+#include "app/shell/glfw_window.h"
+#include "app/shell/session.h"
+#include "tests/support/item_recorder.h"
+
+#define GLFW_INCLUDE_ES2
+#include <GLFW/glfw3.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace unknot;
+
+struct Arguments {
+    std::string db, out, now;
+    int width = 1280, height = 800;
+    float text = 1;
+    bool dark = false;
+    std::vector<std::string> steps;
+};
+
+Arguments read(int argc, char** argv) {
+    Arguments given;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        const auto next = [&] { return i + 1 < argc ? std::string(argv[++i]) : std::string(); };
+        if (word == "--db") {
+            given.db = next();
+        } else if (word == "-o") {
+            given.out = next();
+        } else if (word == "--now") {
+            given.now = next();
+        } else if (word == "--dark") {
+            given.dark = true;
+        } else if (word == "--text") {
+            given.text = std::strtof(next().c_str(), nullptr);
+        } else if (word == "--size") {
+            std::sscanf(next().c_str(), "%dx%d", &given.width, &given.height);
+        } else {
+            given.steps.push_back(word);
+        }
+    }
+    return given;
+}
+
+class Picture {
+public:
+    Picture(shell::GlfwWindow& window, const Arguments& given)
+        : window_(window), given_(given), fonts_(shell::load_faces()), session_(given.db, surroundings()) {
+        recorder_.attach();
+        shell::apply_theme(theme(), given.text);
+    }
+
+    void frames(int count) {
+        for (int i = 0; i < count; ++i) {
+            recorder_.begin_frame();
+            ImGuiIO& io = ImGui::GetIO();
+            window_.begin_frame();
+            const kit::Ui ui{theme(),
+                             words_,
+                             fonts_,
+                             given_.text,
+                             io.DisplaySize.x / given_.text,
+                             io.DisplaySize.y / given_.text,
+                             true,
+                             nullptr,
+                             &recorder_};
+            session_.frame(ui, window_.seconds());
+            window_.end_frame(theme().ground);
+        }
+    }
+
+    void click_at(const ImVec2& at) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddMousePosEvent(at.x, at.y);
+        frames(2);
+        io.AddMouseButtonEvent(0, true);
+        frames(1);
+        io.AddMouseButtonEvent(0, false);
+        frames(3);
+    }
+
+    void step(const std::string& step) {
+        const std::string verb = step.substr(0, step.find(':'));
+        const std::string what = step.substr(std::min(step.size(), verb.size() + 1));
+        ImGuiIO& io = ImGui::GetIO();
+        if (verb == "click") {
+            const auto hash = what.rfind('#');
+            const std::string label = what.substr(0, hash);
+            const std::size_t nth =
+                hash == std::string::npos ? 0 : std::strtoul(what.c_str() + hash + 1, nullptr, 10) - 1;
+            if (const tests::SeenItem* item = recorder_.find(label, nth)) {
+                click_at(item->rect.GetCenter());
+            } else {
+                std::fprintf(stderr, "nothing is labelled %s; there are:\n", what.c_str());
+                for (const tests::SeenItem& one : recorder_.items()) {
+                    std::fprintf(stderr, "  %s\n", one.label.c_str());
+                }
+            }
+        } else if (verb == "point") {
+            float x = 0;
+            float y = 0;
+            std::sscanf(what.c_str(), "%f,%f", &x, &y);
+            io.AddMousePosEvent(x, y);
+        } else if (verb == "scroll") {
+            io.AddMouseWheelEvent(0, std::strtof(what.c_str(), nullptr));
+        } else if (verb == "type" || verb == "key") {
+            for (const char c : what) {
+                const bool letter = (c >= 'a' && c <= 'z');
+                const bool digit = (c >= '0' && c <= '9');
+                const ImGuiKey key = letter      ? static_cast<ImGuiKey>(ImGuiKey_A + (c - 'a'))
+                                     : digit     ? static_cast<ImGuiKey>(ImGuiKey_0 + (c - '0'))
+                                     : c == '\t' ? ImGuiKey_Tab
+                                     : c == '\n' ? ImGuiKey_Enter
+                                                 : ImGuiKey_None;
+                if (key != ImGuiKey_None) {
+                    io.AddKeyEvent(key, true);
+                }
+                io.AddInputCharacter(static_cast<unsigned char>(c));
+                frames(1);
+                if (key != ImGuiKey_None) {
+                    io.AddKeyEvent(key, false);
+                }
+                frames(1);
+            }
+        }
+        frames(3);
+    }
+
+    bool write() {
+        frames(2);
+        const int width = static_cast<int>(ImGui::GetIO().DisplaySize.x);
+        const int height = static_cast<int>(ImGui::GetIO().DisplaySize.y);
+        std::vector<unsigned char> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
+                                          4);
+        glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+        std::FILE* file = std::fopen(given_.out.c_str(), "wb");
+        if (file == nullptr) {
+            return false;
+        }
+        std::fprintf(file, "P6 %d %d 255\n", width, height);
+        for (int y = height - 1; y >= 0; --y) {
+            for (int x = 0; x < width; ++x) {
+                std::fwrite(&pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                                     static_cast<std::size_t>(x)) *
+                                    4],
+                            1, 3, file);
+            }
+        }
+        return std::fclose(file) == 0;
+    }
+
+private:
+    [[nodiscard]] const look::Theme& theme() const {
+        return given_.dark ? look::dark_theme() : look::light_theme();
+    }
+
+    shell::Surroundings surroundings() {
+        return {{[this] {
+                     const auto fixed = parse_iso_instant(given_.now);
+                     return fixed ? *fixed : platform::now(zone_).value();
+                 },
+                 platform::random_bytes},
+                [this](const WallClock& clock) { return zone_.resolve(clock); },
+                [](const std::string&) {},
+                [] { return 1.0; }};
+    }
+
+    shell::GlfwWindow& window_;
+    const Arguments& given_;
+    words::Catalogue words_;
+    platform::TimeZone zone_ = platform::TimeZone::of_environment();
+    tests::ItemRecorder recorder_;
+    kit::Fonts fonts_;
+    shell::Session session_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const Arguments given = read(argc, argv);
+    std::string problem;
+    const auto window = shell::GlfwWindow::open("Unknot", given.width, given.height, problem);
+    if (!window) {
+        std::fprintf(stderr, "no window: %s\n", problem.c_str());
+        return 4;
+    }
+    window->poll();
+    Picture picture(*window, given);
+    picture.frames(4);
+    for (const std::string& step : given.steps) {
+        picture.step(step);
+    }
+    return picture.write() ? 0 : 1;
+}

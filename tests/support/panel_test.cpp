@@ -1,0 +1,198 @@
+#include "tests/support/panel_test.h"
+
+#include "app/look/theme.h"
+#include "app/platform/time_zone.h"
+#include "app/shell/faces.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+namespace unknot::tests {
+
+namespace {
+
+/// Does what a renderer does with textures, without drawing them.
+void accept_textures() {
+    for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
+        if (texture->Status == ImTextureStatus_WantCreate) {
+            texture->SetTexID(1);
+            texture->SetStatus(ImTextureStatus_OK);
+        } else if (texture->Status == ImTextureStatus_WantUpdates) {
+            texture->SetStatus(ImTextureStatus_OK);
+        } else if (texture->Status == ImTextureStatus_WantDestroy) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        }
+    }
+}
+
+ImGuiKey key_of(char c) {
+    if (c >= 'a' && c <= 'z') {
+        return static_cast<ImGuiKey>(ImGuiKey_A + (c - 'a'));
+    }
+    if (c >= '0' && c <= '9') {
+        return static_cast<ImGuiKey>(ImGuiKey_0 + (c - '0'));
+    }
+    return c == ' ' ? ImGuiKey_Space : ImGuiKey_None;
+}
+
+}  // namespace
+
+Panels::Panels(const std::filesystem::path& log, const PanelOptions& options) : options_(options) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {options_.width, options_.height};
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = false;
+    recorder_.attach();
+    fonts_ = shell::load_faces();
+    shell::apply_theme(options_.dark ? look::dark_theme() : look::light_theme(), options_.text_scale);
+    shell::Surroundings surroundings;
+    surroundings.services.now = [this] { return options_.now; };
+    surroundings.services.random = [this] {
+        std::array<std::uint8_t, 10> bytes{};
+        bytes.back() = ++next_random_;
+        return bytes;
+    };
+    surroundings.resolve = [this](const WallClock& clock) -> Result<Instant, Reason> {
+        return instant_at(clock, options_.now.offset_minutes);
+    };
+    surroundings.copy = [this](const std::string& text) { copied_ = text; };
+    surroundings.to_next_second = [] { return 1.0; };
+    session_ = std::make_unique<shell::Session>(log, std::move(surroundings));
+    frames();
+}
+
+Panels::~Panels() {
+    ImGui::GetCurrentContext()->TestEngineHookItems = false;
+    ImGui::GetCurrentContext()->TestEngine = nullptr;
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+    ImGui::DestroyContext();
+}
+
+void Panels::one_frame() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DeltaTime = 1.0F / 60;
+    recorder_.begin_frame();
+    ImGui::NewFrame();
+    const float scale = options_.text_scale;
+    const kit::Ui ui{options_.dark ? look::dark_theme() : look::light_theme(),
+                     options_.words,
+                     fonts_,
+                     scale,
+                     options_.width / scale,
+                     options_.height / scale,
+                     true,
+                     nullptr,
+                     &recorder_};
+    session_->frame(ui, seconds_);
+    ImGui::Render();
+    accept_textures();
+}
+
+void Panels::frames(int count) {
+    for (int i = 0; i < count; ++i) {
+        one_frame();
+    }
+}
+
+const SeenItem& Panels::item(std::string_view label, std::size_t nth) const {
+    const SeenItem* found = recorder_.find(label, nth);
+    if (found == nullptr) {
+        std::string labels;
+        for (const SeenItem& one : recorder_.items()) {
+            labels += "\n  " + one.label;
+        }
+        FAIL("nothing is labelled \"" << label << "\"; there are:" << labels);
+    }
+    return *found;
+}
+
+void Panels::point_at(const ImVec2& at) {
+    ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+    frames(2);
+}
+
+void Panels::click_at(const ImVec2& at) {
+    point_at(at);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    frames(1);
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    frames(3);
+}
+
+void Panels::click(std::string_view label, std::size_t nth) {
+    const SeenItem before = item(label, nth);
+    const ImRect view = before.window->InnerClipRect;
+    const float middle = before.rect.GetCenter().y;
+    if (middle < view.Min.y || middle > view.Max.y) {
+        const float wanted = before.window->Scroll.y + middle - view.GetCenter().y;
+        ImGui::SetScrollY(before.window, std::clamp(wanted, 0.0F, before.window->ScrollMax.y));
+        frames(2);
+    }
+    click_at(item(label, nth).rect.GetCenter());
+}
+
+void Panels::key(ImGuiKey key, int modifiers) {
+    ImGuiIO& io = ImGui::GetIO();
+    const auto modify = [&](bool down) {
+        for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt}) {
+            if ((modifiers & modifier) != 0) {
+                io.AddKeyEvent(modifier, down);
+            }
+        }
+    };
+    modify(true);
+    io.AddKeyEvent(key, true);
+    frames(1);
+    io.AddKeyEvent(key, false);
+    modify(false);
+    frames(3);
+}
+
+void Panels::type(std::string_view text) {
+    ImGuiIO& io = ImGui::GetIO();
+    for (const char c : text) {
+        const ImGuiKey pressed = key_of(c);
+        if (pressed != ImGuiKey_None) {
+            io.AddKeyEvent(pressed, true);
+        }
+        io.AddInputCharacter(static_cast<unsigned char>(c));
+        frames(1);
+        if (pressed != ImGuiKey_None) {
+            io.AddKeyEvent(pressed, false);
+        }
+        frames(1);
+    }
+    frames(2);
+}
+
+std::string Panels::all_text() const {
+    std::string all;
+    for (const SeenText& seen : recorder_.texts()) {
+        all += seen.text + " ";
+    }
+    return all;
+}
+
+bool Panels::says(std::string_view part) const {
+    return all_text().find(part) != std::string::npos;
+}
+
+void Panels::set_now(const Instant& now) {
+    options_.now = now;
+}
+
+bool Panels::look_around() {
+    const bool changed = session_->look_around();
+    frames();
+    return changed;
+}
+
+}  // namespace unknot::tests

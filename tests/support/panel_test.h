@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/shell/session.h"
+#include "tests/support/item_recorder.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unknot::tests {
+
+/// How a window under test looks.
+struct PanelOptions {
+    float width = 1280;
+    float height = 800;
+    float text_scale = 1;
+    bool dark = false;
+    Instant now;  ///< where the clock stands
+    words::Catalogue words;
+};
+
+/// The real panels over a real log, with no display: driven by the labels that a person reads, answered by
+/// the items and texts that were drawn.
+class Panels {
+public:
+    Panels(const std::filesystem::path& log, const PanelOptions& options);
+    ~Panels();
+    Panels(const Panels&) = delete;
+    Panels& operator=(const Panels&) = delete;
+
+    /// Draws frames; two settle what one changed.
+    void frames(int count = 3);
+
+    /// Clicks the n-th item of this label, scrolled into view where needed; fails the test where there is
+    /// none.
+    void click(std::string_view label, std::size_t nth = 0);
+    /// Moves the pointer to a place of the screen, and clicks there.
+    void click_at(const ImVec2& at);
+    void point_at(const ImVec2& at);
+    /// One key, with modifiers (ImGuiMod_Ctrl …).
+    void key(ImGuiKey key, int modifiers = 0);
+    /// Types text as a keyboard does: where a field has the focus it goes there. Plain ASCII letters, digits
+    /// and "?" press their keys too.
+    void type(std::string_view text);
+
+    [[nodiscard]] bool shows(std::string_view label) const { return recorder_.find(label) != nullptr; }
+    [[nodiscard]] const SeenItem& item(std::string_view label, std::size_t nth = 0) const;
+    /// True where one of the texts drawn holds this one, or consecutive lines of a paragraph do.
+    [[nodiscard]] bool says(std::string_view part) const;
+    /// All texts of the last frame, joined with blanks in the order of drawing.
+    [[nodiscard]] std::string all_text() const;
+    [[nodiscard]] const ItemRecorder& recorder() const { return recorder_; }
+
+    [[nodiscard]] shell::Session& session() { return *session_; }
+    [[nodiscard]] const std::string& copied() const { return copied_; }
+    void set_now(const Instant& now);
+    /// Lets seconds of the window's own clock pass (notices), without the wall clock.
+    void pass(double seconds) { seconds_ += seconds; }
+    /// As another process's change or a new minute would: the session looks around, then frames are drawn.
+    bool look_around();
+
+private:
+    void one_frame();
+
+    PanelOptions options_;
+    ItemRecorder recorder_;
+    kit::Fonts fonts_;
+    std::string copied_;
+    double seconds_ = 0;
+    std::uint8_t next_random_ = 0;
+    std::unique_ptr<shell::Session> session_;
+};
+
+}  // namespace unknot::tests
