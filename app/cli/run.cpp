@@ -6,6 +6,8 @@
 #include "app/platform/signals.h"
 #include "app/words/languages.h"
 
+#include <fmt/ranges.h>
+
 #include <cstdio>
 #include <exception>
 #include <new>
