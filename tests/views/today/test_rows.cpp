@@ -101,6 +101,22 @@ TEST_CASE("flags stand most serious first, then the oldest, the whole person bef
     CHECK(found[4].track->area == "foot_sole");
 }
 
+TEST_CASE("the rating before the session stands with those after it, where it is the starting level",
+          "[today]") {
+    json log = many_areas();
+    const TodayScene scene(log, "2026-11-21T20:00:00+01:00");
+    const auto found = attention(english, scene.facts());
+    REQUIRE(found[0].before);
+    CHECK(found[0].before->soreness == Soreness::of(1));
+    CHECK(found[0].before->before_session);
+
+    log["sessions"][1].erase("soreness_before");  // the shin's
+    const TodayScene without(log, "2026-11-21T20:00:00+01:00");
+    for (const Attention& one : attention(english, without.facts())) {
+        CHECK((one.track->area != "shin" || !one.before));
+    }
+}
+
 TEST_CASE("the next session's rows keep the order of the flags, and what is not known precedes the rest",
           "[today]") {
     const TodayScene scene(many_areas(), "2026-11-21T20:00:00+01:00");
