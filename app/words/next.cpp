@@ -54,7 +54,7 @@ NextParts rest_parts(const Catalogue& words, const TrackGuidance& track, LocalDa
 NextParts wait_parts(const Catalogue& words, const TrackGuidance& track) {
     return parts(NextKind::check_in_first, words.text_in("next session", "Check in first"),
                  track.due ? words.say("day {0} is due", track.follow_up_day)
-                           : std::string(words.text("it is not due yet")));
+                           : std::string(words.text("the next is not due yet")));
 }
 
 NextParts check_in_parts(const Catalogue& words, const TrackGuidance& track) {

@@ -1,5 +1,6 @@
 #include "app/views/today/attention.h"
 
+#include "app/views/today/rows.h"
 #include "app/words/phrases.h"
 
 #include <algorithm>
@@ -78,16 +79,16 @@ std::vector<Attention> attention(const words::Catalogue& words, const Facts& fac
     std::vector<Attention> found;
     for (const auto& [key, track] : facts.guidance.tracks) {
         if (!track->flags.empty()) {
-            found.push_back(
-                {key, words::place(words, *facts.snapshot.catalogue, key.area, key.side), &track->flags});
+            found.push_back({key, words::place(words, *facts.snapshot.catalogue, key.area, key.side),
+                             &track->flags, rating_before(facts.snapshot, key, *track)});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Attention& a, const Attention& b) {
         return goes_before(a.flags->front(), b.flags->front());
     });
     if (!facts.guidance.global.empty()) {
-        found.insert(found.begin(),
-                     {std::nullopt, std::string(words.text("All areas")), &facts.guidance.global});
+        found.insert(found.begin(), {std::nullopt, std::string(words.text("All areas")),
+                                     &facts.guidance.global, std::nullopt});
     }
     return found;
 }

@@ -15,6 +15,7 @@ struct Attention {
     std::optional<TrackKey> track;  ///< empty: the whole person
     std::string name;
     const std::vector<guidance::Flag>* flags = nullptr;  ///< never empty; most serious first
+    std::optional<guidance::EvidenceRating> before;      ///< the soreness before the session that began it
 };
 
 /// What is flagged: the whole person first, then tracks, most serious first, then the oldest.

@@ -168,7 +168,7 @@ void draw_closed_row(const Ui& ui, const Facts& facts, const AnsweredRow& row, F
                      words::soreness_word(ui.words, *row.checkin.soreness)),
         look::type::body, ui.theme.text);
     kit::paragraph(ui, text, signs_text(ui, row.checkin.symptoms), look::type::small, ui.theme.muted);
-    const float right = flow.right() + ui.px(look::space::xs);
+    const float right = flow.right() + ui.px(10);
     if (kit::button(ui, {right - undo_width, top, right, top + ui.px(undo.height_units)}, undo_word, undo)) {
         take_back(row, wishes);
     }
@@ -179,9 +179,13 @@ void draw_closed_row(const Ui& ui, const Facts& facts, const AnsweredRow& row, F
 void draw_signs_once(const Ui& ui, TodayState& state, Flow& flow, Wishes& wishes) {
     const std::size_t rows = rows_asked_for_signs(state).size();
     if (rows > 1) {
-        flow.gap(ui, look::space::xxs);
-        kit::paragraph(ui, flow, ui.words.plural("For {0} area:", "For all {0} areas:", rows),
-                       look::type::small, ui.theme.muted);
+        flow.gap(ui, look::space::xs);
+        const std::string question =
+            rows == 2
+                ? std::string(ui.words.text("Any of these in either area? The answer is saved for both."))
+                : ui.words.plural("Any of these?",
+                                  "Any of these in one of the {0} areas? The answer is saved for all.", rows);
+        kit::paragraph(ui, flow, question, look::type::small, ui.theme.muted);
     }
     flow.gap(ui, look::space::xs);
     const SignsPressed pressed =

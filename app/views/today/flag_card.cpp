@@ -26,12 +26,13 @@ constexpr std::size_t most_chips = 10;   // more than that is counted
 constexpr int weekday_names_for = 6;     // days back that a weekday's name tells from one another
 constexpr float further_text_left = 28;  // behind a small badge or a tick
 
-std::string rating_label(const Ui& ui, const EvidenceRating& rating, LocalDay today) {
+/// `by_date`: one of the ratings is too old for its weekday, so that all of them have their date.
+std::string rating_label(const Ui& ui, const EvidenceRating& rating, bool by_date, LocalDay today) {
     if (rating.before_session) {
         return std::string(ui.words.text_in("rating before a session", "before"));
     }
-    return today - rating.day <= weekday_names_for ? std::string(words::weekday_short(ui.words, rating.day))
-                                                   : words::short_date(ui.words, rating.day, today);
+    return !by_date ? std::string(words::weekday_short(ui.words, rating.day))
+                    : words::short_date(ui.words, rating.day, today);
 }
 
 std::string since_text(const Ui& ui, const Flag& flag, LocalDay today) {
@@ -64,6 +65,29 @@ float draw_heading(const Ui& ui, const Attention& attention, LocalDay today, con
     return bottom;
 }
 
+/// True where a flag's sentence compares with how sore it was before.
+bool compares_with_before(guidance::FlagCode code) {
+    switch (code) {
+        case guidance::FlagCode::lingering:
+        case guidance::FlagCode::not_settled:
+        case guidance::FlagCode::building_across_days:
+        case guidance::FlagCode::spike:
+        case guidance::FlagCode::returned: return true;
+        default: return false;
+    }
+}
+
+/// The ratings that the card's first flag rests on, the one before the session first.
+std::vector<EvidenceRating> leading_ratings(const Attention& attention) {
+    const Flag& lead = attention.flags->front();
+    std::vector<EvidenceRating> ratings = lead.ratings;
+    if (attention.before && compares_with_before(lead.code) && !ratings.empty() &&
+        earlier(attention.before->at, ratings.front().at)) {
+        ratings.insert(ratings.begin(), *attention.before);
+    }
+    return ratings;
+}
+
 /// True where every rating of `part` is among those of `whole`.
 bool all_shown(const std::vector<EvidenceRating>& part, const std::set<RecordId>& whole) {
     return std::all_of(part.begin(), part.end(),
@@ -83,11 +107,12 @@ struct Said {
     }
 };
 
-void draw_evidence(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow, Said& said) {
-    if (!flag.ratings.empty() && !all_shown(flag.ratings, said.ratings)) {
+void draw_evidence(const Ui& ui, const std::vector<EvidenceRating>& ratings, LocalDay today, Flow& flow,
+                   Said& said) {
+    if (!all_shown(ratings, said.ratings)) {
         flow.gap(ui, 9);
-        draw_ratings(ui, flag.ratings, today, flow);
-        said.take(flag.ratings);
+        draw_ratings(ui, ratings, today, flow);
+        said.take(ratings);
     }
 }
 
@@ -102,7 +127,7 @@ void draw_further(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow, Sa
                    ui.words.say_in("tier: sentence", "{0}: {1}", words::tier_word(ui.words, flag.tier),
                                    words::sentence(ui.words, flag, today)),
                    look::type::small, ui.theme.text);
-    draw_evidence(ui, flag, today, text, said);
+    draw_evidence(ui, flag.ratings, today, text, said);
     flow.at.y = text.at.y;
 }
 
@@ -131,6 +156,11 @@ void draw_statements(const Ui& ui, const Attention& attention, Flow& flow, Said&
 
 void draw_ratings(const Ui& ui, const std::vector<EvidenceRating>& ratings, LocalDay today, Flow& flow) {
     const std::size_t first = ratings.size() > most_chips ? ratings.size() - most_chips : 0;
+    const bool by_date =
+        std::any_of(ratings.begin() + static_cast<std::ptrdiff_t>(first), ratings.end(),
+                    [&](const EvidenceRating& rating) {
+                        return !rating.before_session && today - rating.day > weekday_names_for;
+                    });
     const float height = ui.px(28);
     const float chip = kit::rating_chip_width(ui);
     const float label_gap = ui.px(6);
@@ -142,7 +172,7 @@ void draw_ratings(const Ui& ui, const std::vector<EvidenceRating>& ratings, Loca
         at.x += kit::text_width(ui, earlier, look::type::small) + ui.px(10);
     }
     for (std::size_t i = first; i < ratings.size(); ++i) {
-        const std::string label = rating_label(ui, ratings[i], today);
+        const std::string label = rating_label(ui, ratings[i], by_date, today);
         const float label_width = kit::text_width(ui, label, look::type::small);
         if (at.x > flow.at.x && at.x + label_width + label_gap + chip > flow.right()) {
             at = {flow.at.x, at.y + height + ui.px(6)};
@@ -186,7 +216,7 @@ void draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, Fl
     kit::paragraph(ui, text, words::sentence(ui.words, lead, today),
                    banded ? look::type::body : look::type::small, banded ? ui.theme.text : ui.theme.muted);
     Said said;
-    draw_evidence(ui, lead, today, text, said);
+    draw_evidence(ui, leading_ratings(attention), today, text, said);
     for (std::size_t i = 1; i < attention.flags->size(); ++i) {
         draw_further(ui, (*attention.flags)[i], today, text, said);
     }

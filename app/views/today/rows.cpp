@@ -123,6 +123,22 @@ std::string follows_text(const words::Catalogue& words, const Snapshot& snapshot
     return levels.empty() ? after : words.say_in("two sentences", "{0} {1}", after, levels);
 }
 
+std::optional<guidance::EvidenceRating> rating_before(const Snapshot& snapshot, const TrackKey& key,
+                                                      const TrackGuidance& track) {
+    const AreaRecords* records = records_of(snapshot, key.area);
+    if (records == nullptr || !track.starting_level || track.starting_level_evidence.size() != 1) {
+        return std::nullopt;
+    }
+    const RecordId& id = track.starting_level_evidence.front();
+    const auto found = std::find_if(records->sessions.rbegin(), records->sessions.rend(),
+                                    [&](const auto& session) { return session->id == id; });
+    if (found == records->sessions.rend() || (*found)->soreness_before != track.starting_level) {
+        return std::nullopt;
+    }
+    return guidance::EvidenceRating{id, (*found)->started_at, local_day((*found)->started_at),
+                                    *track.starting_level, true};
+}
+
 const Flag* open_question(const TrackGuidance& track) {
     const auto found = std::find_if(track.flags.begin(), track.flags.end(), [](const Flag& flag) {
         return flag.code == FlagCode::red_flag || flag.code == FlagCode::contraindication;

@@ -4,6 +4,7 @@
 #include "app/words/catalogue.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ namespace unknot::views {
 [[nodiscard]] std::string follows_text(const words::Catalogue& words, const Snapshot& snapshot,
                                        const TrackKey& key, const guidance::TrackGuidance& track,
                                        LocalDay today);
+
+/// The soreness before the session that a track's episode counts from, where the starting level is that very
+/// answer (it may also be an earlier rating, or the usual level).
+[[nodiscard]] std::optional<guidance::EvidenceRating> rating_before(const Snapshot& snapshot,
+                                                                    const TrackKey& key,
+                                                                    const guidance::TrackGuidance& track);
 
 /// The red flag or the reason to leave the area out that asks its question each day until answered; null
 /// without one.
