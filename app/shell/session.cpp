@@ -189,8 +189,9 @@ std::optional<double> Session::next_frame(double seconds) const {
             at(state_.notice->shown_at + static_cast<double>(look::motion::toast_stays_s));
         }
     }
-    if (state_.log.timer.running_since) {
-        at(seconds + surroundings_.to_next_second());
+    // Counted from the last frame's moment, which `seconds` is; a millisecond more, for what rounding took.
+    if (const auto ticks = views::wants_frame_at(state_.log.timer, now_)) {
+        at(seconds + static_cast<double>(ticks->utc_ms - now_.utc_ms + 1) / 1000);
     }
     return next;
 }

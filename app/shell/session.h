@@ -20,7 +20,6 @@ struct Surroundings {
     storage::Services services;  ///< clock and entropy
     std::function<Result<Instant, Reason>(const WallClock&)> resolve;
     std::function<void(const std::string&)> copy;  ///< to the clipboard
-    std::function<double()> to_next_second;        ///< until the wall clock shows another second
     std::filesystem::path sample_file;             ///< where the sample log may be made; empty: nowhere
 };
 

@@ -120,7 +120,11 @@ void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state
     not_saved_of(state, form).reset();
     switch (form) {
         case Form::today: break;
-        case Form::log: log_saved(state.log, applied); break;
+        case Form::log:
+            if (const std::optional<Screen> next = log_saved(state.log, applied)) {
+                go_to(state, *next);
+            }
+            break;
         case Form::history: history_saved(state.history); break;
         case Form::guide:
         case Form::first_start: break;
@@ -133,6 +137,9 @@ void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state
 
 void command_failed(UiState& state, Form form, NotSaved not_saved) {
     not_saved_of(state, form) = std::move(not_saved);
+    if (form == Form::log) {
+        go_to(state, Screen::log);  // "Repeat last" is pressed on other screens too
+    }
 }
 
 void go_to(UiState& state, Screen screen) {
