@@ -174,8 +174,8 @@ int run_restore(Context& context, const RestoreArguments& given) {
 Verb add_backup(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("backup", "Make a verified backup of the log, or list them");
     auto given = std::make_shared<BackupArguments>();
-    auto* file =
-        verb->add_option("-o", given->file, "A file that is not there yet; else your backups folder");
+    auto* file = verb->add_option("-o", given->file, "A file that is not there yet; else your backups folder")
+                     ->type_name("FILE");
     verb->add_flag("--list", given->list, "List the backups and how old the last good one is")
         ->excludes(file);
     return {verb, [given](Context& context) { return run_backup(context, *given); }};
@@ -185,7 +185,9 @@ Verb add_restore(CLI::App& app) {
     CLI::App* verb =
         app.add_subcommand("restore", "Put a backup in the place of the log, which is kept aside");
     auto given = std::make_shared<RestoreArguments>();
-    verb->add_option("file", given->file, "The backup; \"unknot backup --list\" shows them")->required();
+    verb->add_option("file", given->file, "The backup; \"unknot backup --list\" shows them")
+        ->type_name("FILE")
+        ->required();
     verb->add_flag("--dry-run", given->dry_run, "Only verify it and show what is in it");
     return {verb, [given](Context& context) { return run_restore(context, *given); }};
 }

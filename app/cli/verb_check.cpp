@@ -107,7 +107,9 @@ Verb add_check(CLI::App& app) {
 Verb add_salvage(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("salvage", "Read what can be read of a damaged log into a new one");
     auto target = std::make_shared<std::string>();
-    verb->add_option("-o", *target, "The new log, a file that is not there yet")->required();
+    verb->add_option("-o", *target, "The new log, a file that is not there yet")
+        ->type_name("FILE")
+        ->required();
     return {verb, [target](Context& context) { return run_salvage(context, *target); }};
 }
 
