@@ -254,7 +254,7 @@ std::optional<std::size_t> dropdown(const Ui& ui, const ImRect& rect, std::strin
     }
     const float chevron = ui.px(18);
     ImGui::PushClipRect({x, rect.Min.y}, {rect.Max.x - ui.px(36), rect.Max.y}, true);
-    draw_text_middle(ui, rect, x, shown.empty() ? options.placeholder : shown, look::type::body,
+    draw_text_middle(ui, rect, x, shown.empty() ? options.if_empty : shown, look::type::body,
                      shown.empty() ? ui.theme.muted : ui.theme.text);
     ImGui::PopClipRect();
     draw_icon(look::IconName::chevron_down,

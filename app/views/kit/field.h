@@ -42,7 +42,7 @@ struct DropdownItem {
 struct DropdownOptions {
     std::optional<look::IconName> icon;
     bool searchable = false;       ///< a field on top that filters; for long lists
-    std::string_view placeholder;  ///< muted, where nothing is chosen
+    std::string_view if_empty;  ///< muted, where nothing is chosen
 };
 
 /// A field that opens a list. `shown`: what stands in it. Returns the item pressed.

@@ -234,7 +234,7 @@ void draw_place_field(LogForm& form, kit::Flow& flow) {
                                   : std::string();
     kit::DropdownOptions options;
     options.searchable = true;
-    options.placeholder = ui.words.text("Which area?");
+    options.if_empty = ui.words.text("Which area?");
     const std::string_view label = ui.words.text("Area");
     if (state.focus_search) {
         kit::open_menu(kit::dropdown_menu_id(label));

@@ -159,7 +159,7 @@ void draw_tool(LogForm& form, const ImRect& rect) {
     }
     kit::DropdownOptions options;
     options.icon = look::IconName::tool;
-    options.placeholder = label;
+    options.if_empty = label;
     const auto pressed = kit::dropdown(ui, rect, label, draft.tool, items, options);
     if (!pressed) {
         return;
