@@ -1,6 +1,8 @@
 #include "tests/support/guidance_case.h"
 #include "tests/support/scene.h"
 
+#include <sys/stat.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
