@@ -91,7 +91,7 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
         {"N", ui.words.text("no warning signs, for what was just answered")},
         {"R", ui.words.text("repeat the last session")},
         {"L", ui.words.text("log a session")},
-        {"1 \u2026 5", ui.words.text("in Log: the pressure; after typing an area and Enter")},
+        {"1 \u2026 5", ui.words.text("in Log: the pressure, once the area is chosen")},
         {"B T S P", ui.words.text("while the timer runs: mark what you feel")},
         {"Ctrl+1 \u2026 4", ui.words.text("go to a screen")},
         {"Ctrl+S, Ctrl+Enter", ui.words.text("save what is in the form")},

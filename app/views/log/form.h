@@ -49,7 +49,7 @@ void draw_place_card(LogForm& form, const ImRect& rect);
 void draw_place_field(LogForm& form, kit::Flow& flow);
 
 /// What is known about the chosen place before it is pressed, and what a reason to leave it out says.
-/// `whole`: the flow is a card's, edge to edge; else it draws its own frame.
+/// `in_card`: the flow is a card's, edge to edge; else it draws its own frame.
 void draw_advice(LogForm& form, kit::Flow& flow, bool in_card);
 
 void draw_screening_row(LogForm& form, kit::Flow& flow);

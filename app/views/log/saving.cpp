@@ -138,7 +138,8 @@ void begin_log(const Facts& facts, LogState& state, const OpenLog& wish) {
     if (wish.past && state.draft.at_now) {
         state.draft.at_now = false;
     }
-    state.focus_search = !wish.track;
+    state.focus_day = wish.past && state.draft.day_text.empty();
+    state.focus_search = !wish.track && !state.focus_day;
 }
 
 std::optional<Screen> log_saved(LogState& state, const Applied& applied) {
