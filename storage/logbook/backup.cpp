@@ -20,6 +20,14 @@ Failure damaged(const std::filesystem::path& file, const std::string& what) {
     return failure;
 }
 
+Failure unreadable(const std::filesystem::path& file, const std::string& what) {
+    Failure failure;
+    failure.problem = Problem::io_error;
+    failure.file = file;
+    failure.system = what;
+    return failure;
+}
+
 /// The number of rows of each table, as text to compare.
 std::string row_counts(Connection& connection) {
     std::string counts;
@@ -81,6 +89,10 @@ void remove_mark(Connection& copy) {
 
 void require_sound(Connection& connection, const std::filesystem::path& file) {
     const std::string found = connection.text("PRAGMA integrity_check");
+    if (found.find("unable to get the page") != std::string::npos) {
+        // The check could not read: that says nothing about what is in the file.
+        throw unreadable(file, found);
+    }
     if (found != "ok") {
         throw damaged(file, found);
     }

@@ -214,7 +214,13 @@ TEST_CASE("whichever call of a backup fails, none under a final name is unsound"
             for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
                 if (entry.is_directory()) {
                     for (const auto& backup : std::filesystem::directory_iterator(entry.path())) {
-                        CHECK(look_into(backup.path()).ok());
+                        if (backup.path().filename().string().starts_with(".")) {
+                            continue;  // begun, and never given its name
+                        }
+                        const auto seen = look_into(backup.path());
+                        INFO(backup.path() << " " << (seen.ok() ? 0 : static_cast<int>(seen.error().problem))
+                                           << (seen.ok() ? "" : seen.error().system));
+                        CHECK(seen.ok());
                     }
                 }
             }
