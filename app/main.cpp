@@ -1,10 +1,14 @@
 #include "app/cli/run.h"
+#include "app/platform/environment.h"
 #include "app/shell/window.h"
 
 namespace {
 
 unknot::cli::WindowAnswer open_window(const unknot::cli::WindowRequest& request) {
-    unknot::shell::WindowOptions options{request.file, request.words, {}, 1, 1280, 800};
+    namespace platform = unknot::platform;
+    const unknot::shell::WindowOptions options{request.file, request.words,
+                                               platform::config_folder().value_or(""),
+                                               platform::state_folder().value_or("")};
     const unknot::shell::WindowEnd end = unknot::shell::run_window(options);
     return {end.status, end.problem};
 }

@@ -12,7 +12,7 @@ constexpr std::size_t records_at_once = 20'000;
 }  // namespace
 
 Result<std::unique_ptr<storage::Logbook>, Failure> make_sample_log(const std::filesystem::path& file,
-                                                                  const storage::Services& services) {
+                                                                   const storage::Services& services) {
     std::error_code unknown;  // what cannot be removed is for the opening to report: the file must be new
     std::filesystem::remove(file, unknown);
     storage::OpenOptions options;

@@ -45,6 +45,11 @@ public:
     /// A folder or file whose changes are worth a `look_around`.
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 
+    /// Shows a notice.
+    void notify(std::string text, double seconds) {
+        state_.notice = views::Notice{std::move(text), false, seconds, false};
+    }
+
     [[nodiscard]] views::UiState& state() { return state_; }
     [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
     [[nodiscard]] const guidance::Guidance& guidance() const { return guidance_; }

@@ -1,13 +1,15 @@
 #include "app/shell/window.h"
 
 #include "app/platform/clock.h"
-#include "app/platform/environment.h"
 #include "app/platform/file_watch.h"
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
+#include "app/settings/draft_store.h"
+#include "app/settings/settings_store.h"
 #include "app/shell/faces.h"
 #include "app/shell/glfw_window.h"
 #include "app/shell/session.h"
+#include "app/shell/timer_draft.h"
 
 #include <algorithm>
 
@@ -24,6 +26,13 @@ constexpr double longest_sleep_s = 60;
 
 constexpr int no_display_status = 4;
 
+/// The window's size at first, in units of the content scale.
+constexpr int first_width = 1280;
+constexpr int first_height = 800;
+
+/// How much Ctrl and plus or minus change the text size.
+constexpr double text_step = 0.1;
+
 Instant now_in(const platform::TimeZone& zone) {
     // The command line has refused an UNKNOT_NOW that cannot be read before the window opens.
     return platform::now(zone).value();
@@ -37,15 +46,17 @@ std::string title_of(const WindowOptions& options) {
 /// The window with everything that one run of it needs.
 class Loop {
 public:
-    Loop(GlfwWindow& window, const WindowOptions& options)
+    Loop(GlfwWindow& window, const WindowOptions& options, settings::Settings settings)
         : window_(window),
           options_(options),
-          theme_(options.dark.value_or(false) ? look::dark_theme() : look::light_theme()),
+          settings_(std::move(settings)),
+          drafts_(options.state_folder),
           session_(options.file, surroundings()),
           watch_(options.file, [this] { window_.wake(); }),
           fonts_(load_faces()) {}
 
     void run() {
+        load_timer();
         int frames = settling_frames;
         while (!window_.should_close()) {
             if (frames > 0) {
@@ -54,6 +65,7 @@ public:
                 if (draw()) {
                     frames = settling_frames;
                 }
+                keep_timer();
                 continue;
             }
             window_.wait(sleep());
@@ -70,10 +82,77 @@ public:
 
 private:
     Surroundings surroundings() {
-        return {{[this] { return now_in(zone_); }, platform::random_bytes},
-                [this](const WallClock& clock) { return zone_.resolve(clock); },
-                [this](const std::string& text) { window_.copy(text); },
-                platform::state_folder().value_or(std::filesystem::temp_directory_path()) / "sample.db"};
+        return {
+            {[this] { return now_in(zone_); }, platform::random_bytes},
+            [this](const WallClock& clock) { return zone_.resolve(clock); },
+            [this](const std::string& text) { window_.copy(text); },
+            options_.state_folder.empty() ? std::filesystem::path() : options_.state_folder / "sample.db"};
+    }
+
+    [[nodiscard]] const look::Theme& theme() const {
+        return settings_.theme == settings::Theme::dark ? look::dark_theme() : look::light_theme();
+    }
+
+    /// Text size and theme by keys; what was chosen is kept.
+    void handle_keys() {
+        const double before = settings_.text_scale;
+        const settings::Theme theme_before = settings_.theme;
+        const auto chord = [](ImGuiKey key) { return ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | key); };
+        if (chord(ImGuiKey_Equal) || chord(ImGuiKey_KeypadAdd)) {
+            settings_.text_scale = std::min(settings::largest_text, before + text_step);
+        } else if (chord(ImGuiKey_Minus) || chord(ImGuiKey_KeypadSubtract)) {
+            settings_.text_scale = std::max(settings::smallest_text, before - text_step);
+        } else if (chord(ImGuiKey_0)) {
+            settings_.text_scale = 1;
+        } else if (chord(ImGuiKey_D)) {
+            settings_.theme =
+                theme_before == settings::Theme::dark ? settings::Theme::light : settings::Theme::dark;
+        } else if (chord(ImGuiKey_Q)) {
+            window_.close();
+        } else if (ImGui::IsKeyPressed(ImGuiKey_F11, false)) {
+            window_.toggle_full_screen();
+        }
+        if (settings_.text_scale != before || settings_.theme != theme_before) {
+            scale_ = 0;
+            keep_settings();
+        }
+    }
+
+    void keep_settings() {
+        if (options_.config_folder.empty()) {
+            return;
+        }
+        const auto saved = settings::SettingsStore(options_.config_folder).save(settings_);
+        if (!saved) {
+            session_.notify(options_.words.say("The settings could not be kept: {0}.", saved.error()),
+                            window_.seconds());
+        }
+    }
+
+    void load_timer() {
+        if (options_.state_folder.empty()) {
+            return;
+        }
+        if (const auto kept = drafts_.load(settings::Draft::timer, options_.file)) {
+            session_.state().log.timer = timer_from_json(*kept);
+        }
+        kept_timer_ = session_.state().log.timer;
+    }
+
+    /// Keeps the timer where it changed. It runs on the wall clock, so its seconds change nothing.
+    void keep_timer() {
+        const views::Timer& timer = session_.state().log.timer;
+        if (options_.state_folder.empty() || timer == kept_timer_) {
+            return;
+        }
+        kept_timer_ = timer;
+        const auto kept = timer.begun()
+                              ? drafts_.save(settings::Draft::timer, options_.file, timer_to_json(timer))
+                              : drafts_.remove(settings::Draft::timer, options_.file);
+        if (!kept) {
+            session_.notify(options_.words.say("The timer could not be kept: {0}.", kept.error()),
+                            window_.seconds());
+        }
     }
 
     [[nodiscard]] double sleep() const {
@@ -83,30 +162,27 @@ private:
     }
 
     bool draw() {
-        const float scale = window_.content_scale() * options_.text_scale;
+        const float scale = window_.content_scale() * static_cast<float>(settings_.text_scale);
         if (scale != scale_) {
-            apply_theme(theme_, scale);
+            apply_theme(theme(), scale);
             scale_ = scale;
         }
         window_.begin_frame();
         const ImVec2 display = ImGui::GetIO().DisplaySize;
-        const kit::Ui ui{theme_, options_.words, fonts_, scale, display.x / scale, display.y / scale,
-                         false,  nullptr,        nullptr};
+        const kit::Ui ui{theme(),           options_.words, fonts_,  scale,  display.x / scale,
+                         display.y / scale, false,          nullptr, nullptr};
         last_drawn_ = window_.seconds();
         const bool again = session_.frame(ui, last_drawn_);
-        if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Q)) {
-            window_.close();
-        }
-        if (ImGui::IsKeyPressed(ImGuiKey_F11, false)) {
-            window_.toggle_full_screen();
-        }
-        window_.end_frame(theme_.ground);
+        handle_keys();
+        window_.end_frame(theme().ground);
         return again;
     }
 
     GlfwWindow& window_;
     const WindowOptions& options_;
-    const look::Theme& theme_;
+    settings::Settings settings_;
+    settings::DraftStore drafts_;
+    views::Timer kept_timer_;
     platform::TimeZone zone_ = platform::TimeZone::of_environment();
     Session session_;
     platform::FileWatch watch_;
@@ -118,13 +194,17 @@ private:
 }  // namespace
 
 WindowEnd run_window(const WindowOptions& options) {
+    settings::LoadedSettings loaded;
+    if (!options.config_folder.empty()) {
+        loaded = settings::SettingsStore(options.config_folder).load();
+    }
     std::string problem;
-    const auto window = GlfwWindow::open(title_of(options), options.width, options.height, problem);
+    const auto window = GlfwWindow::open(title_of(options), first_width, first_height, problem);
     if (!window) {
         return {no_display_status,
                 options.words.say("There is no display to open the window on ({0}).", problem)};
     }
-    Loop(*window, options).run();
+    Loop(*window, options, std::move(loaded.settings)).run();
     return {};
 }
 

@@ -3,7 +3,6 @@
 #include "app/words/catalogue.h"
 
 #include <filesystem>
-#include <optional>
 #include <string>
 
 namespace unknot::shell {
@@ -12,10 +11,8 @@ namespace unknot::shell {
 struct WindowOptions {
     std::filesystem::path file;  ///< the log
     const words::Catalogue& words;
-    std::optional<bool> dark;  ///< empty: as the desktop has it
-    float text_scale = 1;      ///< 0.8 to 2
-    int width = 1280;          ///< in units of the content scale
-    int height = 800;
+    std::filesystem::path config_folder;  ///< where the user's settings are kept; empty: nowhere
+    std::filesystem::path state_folder;   ///< where drafts and the sample log are kept; empty: nowhere
 };
 
 /// How a window ended.

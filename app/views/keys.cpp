@@ -86,7 +86,7 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
     if (!state.keys_shown) {
         return;
     }
-    const std::array<Key, 12> keys{{
+    const std::array<Key, 14> keys{{
         {"0 \u2026 9, x", ui.words.text("answer the check-in; x is 10")},
         {"N", ui.words.text("no warning signs, for what was just answered")},
         {"R", ui.words.text("repeat the last session")},
@@ -96,6 +96,8 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
         {"Ctrl+1 \u2026 4", ui.words.text("go to a screen")},
         {"Ctrl+S, Ctrl+Enter", ui.words.text("save what is in the form")},
         {"Ctrl+Z", ui.words.text("take back the latest change")},
+        {"Ctrl + \u2212 0", ui.words.text("larger, smaller, ordinary text")},
+        {"Ctrl+D", ui.words.text("dark or light")},
         {"Tab", ui.words.text("to the next control; arrows move inside a row")},
         {"Esc", ui.words.text("close what lies on top")},
         {"?", ui.words.text("show these keys")},

@@ -111,7 +111,7 @@ void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chose
     draw_text(ui, {rect.Min.x + ui.px(11), rect.Min.y + ui.px(8)}, std::to_string(number(level)),
               look::type::number, chosen ? ink : ui.theme.muted);
     const float icon = std::min(ui.px(38), rect.GetWidth() * 0.42F);
-    draw_icon(pressure_icon(number(level)), {rect.Max.x - icon - ui.px(8), rect.Min.y - ui.px(4)}, icon, ink);
+    draw_icon(pressure_icon(number(level)), {rect.Max.x - icon - ui.px(8), rect.Min.y + ui.px(2)}, icon, ink);
     const float pad = ui.px(11);
     const auto lines = wrapped(ui, words::pressure_word(ui.words, level), look::type::chip_bold,
                                rect.GetWidth() - pad - ui.px(4));
