@@ -1,9 +1,12 @@
 #include "app/cli/context.h"
 
 #include "app/domain/text.h"
+#include "app/platform/environment.h"
 #include "app/platform/random.h"
+#include "app/settings/settings_store.h"
 #include "app/words/phrases.h"
 #include "app/words/storage.h"
+#include "storage/logbook/restore.h"
 
 #include <cstdio>
 
@@ -73,7 +76,63 @@ Stop Context::stopped_by(const Failure& failure) const {
     shown.file = harmless(failure.file.string());
     shown.id = harmless(failure.id);
     shown.system = harmless(failure.system);
-    return {is_about_input(failure.problem) ? not_accepted : log_unusable, {words::sentence(words, shown)}};
+    Stop stop{is_about_input(failure.problem) ? not_accepted : log_unusable, {words::sentence(words, shown)}};
+    if (failure.problem == Problem::damaged && failure.file.filename() == file.filename()) {
+        stop.sentences.push_back(way_forward());
+    }
+    return stop;
+}
+
+storage::Services Context::services() const {
+    return {[this] { return now; }, platform::random_bytes};
+}
+
+storage::Backups Context::backups() const {
+    const auto folder = platform::config_folder();
+    const auto chosen =
+        folder ? settings::SettingsStore(*folder).load().settings.backups_folder : std::filesystem::path();
+    return {file, chosen, services()};
+}
+
+std::string Context::way_forward() const {
+    for (const storage::Backup& backup : backups().list()) {
+        if (storage::look_into(backup.file)) {
+            return words.say(
+                "Its newest good backup is {0}; \"unknot restore FILE\" puts it back, \"unknot salvage -o "
+                "FILE\" reads what can be read of the log.",
+                harmless(backup.file.string()));
+        }
+    }
+    return std::string(words.text(
+        "No good backup of it was found; \"unknot salvage -o FILE\" reads what can be read of it."));
+}
+
+/// What failed is said at once, and is no failure of what was asked for.
+void Context::back_up_if_due() {
+    const auto made = backups().make_if_due();
+    if (!made) {
+        std::fputs((words::backup_failed(words, harmless(made.error().file.string()),
+                                         harmless(made.error().system)) +
+                    "\n")
+                       .c_str(),
+                   stderr);
+    }
+}
+
+/// One backup before each import, unless the last good one holds all that is there.
+void Context::back_up_before(const Command& command) {
+    if (!std::holds_alternative<ImportRecords>(command) && !std::holds_alternative<ImportFiles>(command)) {
+        return;
+    }
+    storage::Backups place = backups();
+    const auto state = place.state();
+    if (state && !state->changed_since) {
+        return;
+    }
+    const auto made = place.make(storage::BackupKind::before_import);
+    if (!made) {
+        throw stopped_by(made.error());
+    }
 }
 
 void Context::require_file() const {
@@ -93,7 +152,7 @@ storage::Logbook& Context::log(bool create) {
         options.create = create;
         std::error_code unknown;  // what cannot be seen is for the opening to report
         const bool was_there = std::filesystem::exists(file, unknown);
-        auto opened = storage::Logbook::open(options, {[this] { return now; }, platform::random_bytes});
+        auto opened = storage::Logbook::open(options, services());
         if (!opened) {
             throw stopped_by(opened.error());
         }
@@ -130,10 +189,13 @@ std::shared_ptr<const Snapshot> Context::snapshot() {
 }
 
 storage::Applied Context::apply(const Command& command) {
-    auto applied = log(true).apply(command);
+    storage::Logbook& open = log(true);
+    back_up_before(command);
+    auto applied = open.apply(command);
     if (!applied) {
         throw stopped_by(applied.error());
     }
+    back_up_if_due();
     return *applied;
 }
 

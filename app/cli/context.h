@@ -4,6 +4,7 @@
 #include "app/domain/validation.h"
 #include "app/platform/time_zone.h"
 #include "app/words/catalogue.h"
+#include "storage/logbook/backups.h"
 #include "storage/logbook/logbook.h"
 
 #include <filesystem>
@@ -40,6 +41,13 @@ public:
     /// Applies a command. Throws Stop.
     storage::Applied apply(const Command& command);
 
+    /// Clock and entropy for the logbook.
+    [[nodiscard]] storage::Services services() const;
+    /// The log's backups, in the folder that the settings name.
+    [[nodiscard]] storage::Backups backups() const;
+    /// What to do about a damaged log: its newest good backup, and salvage.
+    [[nodiscard]] std::string way_forward() const;
+
     [[nodiscard]] Stop stopped_by(const Failure& failure) const;
     [[nodiscard]] Stop refused(const std::vector<Refusal>& refusals) const;
     [[nodiscard]] Stop refused(Refusal refusal) const;
@@ -50,6 +58,9 @@ public:
     [[nodiscard]] LocalDay day(const std::string& text, Field field) const;
 
 private:
+    void back_up_before(const Command& command);
+    void back_up_if_due();
+
     std::unique_ptr<storage::Logbook> log_;
 };
 

@@ -105,10 +105,11 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
     app.add_option("--lang", language, "The language of what is printed; en unless given")
         ->type_name("LANGUAGE");
     app.add_flag("--json", context.json, "Print JSON for programs");
-    const std::vector<Verb> verbs{add_log(app),       add_checkin(app), add_today(app),  add_flags(app),
-                                  add_list(app),      add_edit(app),    add_delete(app), add_undo(app),
-                                  add_export(app),    add_import(app),  add_areas(app),  add_profile(app),
-                                  add_demo(app),      add_completion(app)};
+    const std::vector<Verb> verbs{add_log(app),    add_checkin(app),    add_today(app),  add_flags(app),
+                                  add_list(app),   add_edit(app),       add_delete(app), add_undo(app),
+                                  add_export(app), add_import(app),     add_areas(app),  add_profile(app),
+                                  add_demo(app),   add_completion(app), add_backup(app), add_restore(app),
+                                  add_check(app),  add_salvage(app)};
     try {
         app.parse(argc, argv);
         context.words = words_in(language);

@@ -28,6 +28,12 @@ std::string described(const Context& context, const Snapshot& snapshot, const st
         case What::imported:
             return context.words.plural("the import of {0} record", "the import of {0} records",
                                         applied.count);
+        case What::restored_session: return context.words.say("bringing back the session on {0}", place);
+        case What::restored_checkin: return context.words.say("bringing back the check-in on {0}", place);
+        case What::renamed_tool: return std::string(context.words.text("the new name of a tool"));
+        case What::retired_tool: return std::string(context.words.text("retiring a tool"));
+        case What::offered_tool: return std::string(context.words.text("offering a retired tool again"));
+        case What::removed_for_good: return {};  // no step takes that back
     }
     return {};
 }

@@ -30,5 +30,9 @@ struct Verb {
 [[nodiscard]] Verb add_profile(CLI::App& app);
 [[nodiscard]] Verb add_demo(CLI::App& app);
 [[nodiscard]] Verb add_completion(CLI::App& app);
+[[nodiscard]] Verb add_backup(CLI::App& app);
+[[nodiscard]] Verb add_restore(CLI::App& app);
+[[nodiscard]] Verb add_check(CLI::App& app);
+[[nodiscard]] Verb add_salvage(CLI::App& app);
 
 }  // namespace unknot::cli

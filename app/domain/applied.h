@@ -23,6 +23,12 @@ struct Applied {
         set_profile,
         put_area,
         imported,
+        restored_session,
+        restored_checkin,
+        removed_for_good,  ///< cannot be taken back
+        renamed_tool,
+        retired_tool,
+        offered_tool,  ///< a retired one again
     };
     What what = What::logged_session;
     bool undone = false;            ///< this is what an undo took back
@@ -30,6 +36,7 @@ struct Applied {
     std::vector<RecordId> records;  ///< touched, at most 100 of them named
     std::size_t count = 0;          ///< how many were touched
     std::string area;               ///< of the first one
+    std::string tool;               ///< renamed, retired or offered: its name (the new one)
     Side side = Side::left;
     std::optional<Instant> at;  ///< of the first one
 };

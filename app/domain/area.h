@@ -31,6 +31,19 @@ struct AreaSides {
     friend bool operator==(const AreaSides&, const AreaSides&) = default;
 };
 
+/// The two drawings of the body.
+enum class BodyView : std::uint8_t { front, back };
+
+/// Where an own area is marked on a drawing of the body, in thousandths of its width from the drawing's left
+/// edge and of its height from the top: 0 to 1000 each.
+struct MapPlace {
+    BodyView view = BodyView::front;
+    std::int32_t x = 0;
+    std::int32_t y = 0;
+
+    friend bool operator==(const MapPlace&, const MapPlace&) = default;
+};
+
 /// An area of the body. Built-in ones come from areas.json; own ones were added by the user. An id never
 /// changes once released and is never reused; a retired area keeps its records and its name.
 struct Area {
@@ -43,7 +56,8 @@ struct Area {
     bool front = false;  ///< drawn on the front view
     bool back = false;   ///< drawn on the back view
     bool own = false;
-    bool retired = false;  ///< offered no more for new records
+    bool retired = false;                              ///< offered no more for new records
+    std::optional<MapPlace> map_place = std::nullopt;  ///< own areas only; empty: not marked on the map
 
     friend bool operator==(const Area&, const Area&) = default;
 };

@@ -45,15 +45,39 @@ struct DeleteRecord {
     RecordId id;
 };
 
-// ---- the person and the areas
+/// Brings one deleted record back as it was, as long as its 90 days are not over: what undo does for the
+/// latest deletion, for any of them.
+struct RestoreRecord {
+    RecordId id;
+};
+
+/// Forgets the content of a deleted record now: it leaves the trash and every undo step. Cannot be taken
+/// back. Its tombstone, which holds no word of it, stays.
+struct RemoveForGood {
+    RecordId id;
+};
+
+// ---- the person, the areas and the tools
 
 struct SetProfile {
     Profile profile;
 };
 
-/// Adds an own area, or renames or retires one that is there.
+/// Adds an own area, or renames, marks on the map or retires one that is there.
 struct PutArea {
     Area area;
+};
+
+/// Gives a tool another name in every session that has it. A name that is in use already makes the two one.
+struct RenameTool {
+    std::string from;
+    std::string to;
+};
+
+/// Offers a tool no more for new sessions, or again. Sessions that have it keep it.
+struct RetireTool {
+    std::string name;
+    bool retired = true;
 };
 
 // ---- many at once
@@ -83,7 +107,8 @@ struct Undo {
     std::string origin;
 };
 
-using Command = std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord, SetProfile,
-                             PutArea, ImportRecords, ImportFiles, Undo>;
+using Command =
+    std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord, RestoreRecord,
+                 RemoveForGood, SetProfile, PutArea, RenameTool, RetireTool, ImportRecords, ImportFiles, Undo>;
 
 }  // namespace unknot

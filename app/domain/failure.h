@@ -37,6 +37,7 @@ struct Failure {
     std::string system;             ///< the system's or SQLite's own words, may be empty
     std::vector<Refusal> refusals;  ///< not_accepted
     std::string id;                 ///< no_such_record, id_taken, changed_since
+    bool unsure = false;  ///< a commit failed, and whether it is there could not be found out either
 };
 
 /// True for failures of the input (exit status 1), false for those of the file (exit status 3).

@@ -44,6 +44,14 @@ struct CheckIn {
     friend bool operator==(const CheckIn&, const CheckIn&) = default;
 };
 
+/// What the log remembers of a tool beside the sessions that name it.
+struct Tool {
+    std::string name;
+    bool retired = false;  ///< offered no more for new sessions
+
+    friend bool operator==(const Tool&, const Tool&) = default;
+};
+
 /// The answers to the health questions. Each condition is yes, no or not answered; "a clinician said it is
 /// fine" is kept with the conditions it covered, so that a new condition asks again.
 struct Profile {

@@ -9,12 +9,12 @@ namespace unknot {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> field_names{
+constexpr std::array<std::string_view, 18> field_names{
     "id",         "area",       "side",       "started_at",
     "at",         "pressure",   "duration_s", "soreness_before",
     "soreness",   "sensations", "screening",  "symptoms",
     "conditions", "tool",       "note",       "entered_at",
-    "area_name"};
+    "area_name",  "map_place"};
 
 /// Collects what is wrong with one record.
 struct Findings {
@@ -235,6 +235,22 @@ std::vector<Refusal> validate(const Area& own_area) {
     const AreaSides& sides = own_area.sides;
     if (!sides.left && !sides.right && !sides.center) {
         findings.add(Field::side, Reason::missing, "");
+    }
+    if (own_area.map_place) {
+        for (const std::int32_t part : {own_area.map_place->x, own_area.map_place->y}) {
+            if (part < 0 || part > 1000) {
+                findings.add(Field::map_place, Reason::map_place_range, std::to_string(part));
+            }
+        }
+    }
+    return std::move(findings.refusals);
+}
+
+std::vector<Refusal> validate_tool(std::string_view name) {
+    Findings findings;
+    check_text(findings, Field::tool, name);
+    if (trimmed(name).empty()) {
+        findings.add(Field::tool, Reason::empty_name, name);
     }
     return std::move(findings.refusals);
 }

@@ -29,6 +29,7 @@ enum class Field : std::uint8_t {
     note,
     entered_at,
     area_name,
+    map_place,
 };
 
 /// The name that files and the command line use ("duration_s").
@@ -57,6 +58,7 @@ enum class Reason : std::uint8_t {
     control_character,
     too_long,  ///< note: 64 KiB; tool and area name: 60 characters
     empty_name,
+    map_place_range,  ///< 0 to 1000 thousandths
     missing,
 };
 
@@ -83,6 +85,8 @@ constexpr std::int64_t future_tolerance_seconds = std::int64_t{60} * future_tole
 [[nodiscard]] std::vector<Refusal> validate(const CheckIn& checkin, const AreaCatalogue& areas,
                                             const std::optional<Instant>& now);
 [[nodiscard]] std::vector<Refusal> validate(const Area& own_area);
+/// What is wrong with the name of a tool; an empty one is no name.
+[[nodiscard]] std::vector<Refusal> validate_tool(std::string_view name);
 
 /// Reads a whole number: digits with an optional minus, nothing else ("2,5", "2.5", "" and " 2" give
 /// nothing).

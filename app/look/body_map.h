@@ -12,7 +12,7 @@ namespace unknot::look {
 
 /// The person seen from the front, whose left lies on the picture's right, or from the back, where it lies on
 /// the picture's left.
-enum class BodyView : std::uint8_t { front, back };
+using unknot::BodyView;
 
 /// Both views are drawn on a canvas of this size.
 inline constexpr float body_width = 400.0F;

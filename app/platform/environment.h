@@ -13,4 +13,12 @@ namespace unknot::platform {
 /// ~/.local/share/unknot/log.db. Nothing where the user has no home folder.
 [[nodiscard]] std::optional<std::filesystem::path> default_log_file();
 
+/// Where the user's settings live: $XDG_CONFIG_HOME/unknot, else ~/.config/unknot. Nothing where the user has
+/// no home folder.
+[[nodiscard]] std::optional<std::filesystem::path> config_folder();
+
+/// Where what should survive a restart of the window lives (drafts, the running timer):
+/// $XDG_STATE_HOME/unknot, else ~/.local/state/unknot. Nothing where the user has no home folder.
+[[nodiscard]] std::optional<std::filesystem::path> state_folder();
+
 }  // namespace unknot::platform

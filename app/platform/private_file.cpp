@@ -46,7 +46,8 @@ public:
     }
 
     void sync() {
-        if (error_ == 0 && ::fsync(descriptor_) != 0) {
+        // 0600 whatever the umask took away.
+        if (error_ == 0 && (::fchmod(descriptor_, 0600) != 0 || ::fsync(descriptor_) != 0)) {
             error_ = errno;
         }
     }

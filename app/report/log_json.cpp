@@ -84,14 +84,20 @@ Json json_of(const Profile& profile) {
 }
 
 Json json_of(const Area& area) {
-    return {{"id", area.id},
-            {"name", area.name},
-            {"left", area.sides.left},
-            {"right", area.sides.right},
-            {"center", area.sides.center},
-            {"front", area.front},
-            {"back", area.back},
-            {"retired", area.retired}};
+    Json json{{"id", area.id},
+              {"name", area.name},
+              {"left", area.sides.left},
+              {"right", area.sides.right},
+              {"center", area.sides.center},
+              {"front", area.front},
+              {"back", area.back},
+              {"retired", area.retired}};
+    if (area.map_place) {
+        json["map_view"] = area.map_place->view == BodyView::front ? "front" : "back";
+        json["map_x"] = area.map_place->x;
+        json["map_y"] = area.map_place->y;
+    }
+    return json;
 }
 
 /// One member of the file, with its comma where another one follows; indented as `dump(1)` does it.

@@ -51,11 +51,11 @@ std::vector<Slot> slots_for(const Extent& extent, LocalDay today) {
     for (const Ending& ending : endings()) {
         slots.push_back({std::string(ending.area), ending.side, 1, {}, today - ending_days});
     }
-    for (const Favourite& favourite : favourites) {
-        slots.push_back({favourite.area, favourite.side, static_cast<int>(slots.size() % 3), {}, today});
-    }
     for (const Area& area : own_areas_for(extent)) {
         slots.push_back({area.id, Side::left, 1, {}, today});
+    }
+    for (const Favourite& favourite : favourites) {
+        slots.push_back({favourite.area, favourite.side, static_cast<int>(slots.size() % 3), {}, today});
     }
     if (extent.sessions >= whole_body_from) {
         add_rest_of_body(slots, today);

@@ -1,5 +1,6 @@
 #include "app/shell/session.h"
 
+#include "app/shell/sample_log.h"
 #include "app/words/applied.h"
 #include "app/words/storage.h"
 
@@ -49,8 +50,8 @@ void Session::open() {
 
 void Session::read_again() {
     now_ = surroundings_.services.now();
-    if (log_) {
-        auto read = log_->snapshot();
+    if (log() != nullptr) {
+        auto read = log()->snapshot();
         if (read) {
             snapshot_ = *read;
             problem_.reset();
@@ -58,7 +59,7 @@ void Session::read_again() {
             problem_ = read.error();
         }
     }
-    guidance_ = guidance::evaluate(*snapshot_, now_);
+    guidance_ = evaluator_.evaluate(*snapshot_, now_);
 }
 
 views::Facts Session::facts() const {
@@ -66,8 +67,8 @@ views::Facts Session::facts() const {
             guidance_,
             now_,
             guidance_.today,
-            log_ && log_->read_only(),
-            false,
+            log() != nullptr && log()->read_only(),
+            sample_ != nullptr,
             [this] {
                 return make_record_id(surroundings_.services.now().utc_ms, surroundings_.services.random());
             },
@@ -75,7 +76,7 @@ views::Facts Session::facts() const {
 }
 
 Result<Applied, Failure> Session::apply(const Command& command) {
-    if (!log_) {
+    if (log() == nullptr) {
         storage::OpenOptions options;
         options.file = file_;
         options.create = true;
@@ -87,7 +88,7 @@ Result<Applied, Failure> Session::apply(const Command& command) {
         }
         log_ = std::move(*opened);
     }
-    return log_->apply(command);
+    return log()->apply(command);
 }
 
 void Session::take_back(const kit::Ui& ui, double seconds) {
@@ -116,12 +117,30 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
         views::go_to(state_, show->screen);
     } else if (const auto* log = std::get_if<views::OpenLog>(&wish)) {
         views::open_log(facts(), state_, *log);
+    } else if (const auto* sample = std::get_if<views::UseSample>(&wish)) {
+        use_sample(ui, sample->on, seconds);
     } else if (std::get_if<views::OpenAgain>(&wish) != nullptr) {
         open();
         read_again();
     } else if (const auto* copy = std::get_if<views::Copy>(&wish)) {
         surroundings_.copy(copy->text);
     }
+}
+
+void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
+    sample_.reset();
+    if (on) {
+        auto made = make_sample_log(surroundings_.sample_file, surroundings_.services);
+        if (!made) {
+            state_.notice = views::Notice{words::sentence(ui.words, made.error()), false, seconds, false};
+            return;
+        }
+        sample_ = std::move(*made);
+    }
+    // Nothing typed into one log may end up in the other.
+    state_ = views::UiState{};
+    snapshot_ = std::make_shared<const Snapshot>();
+    read_again();
 }
 
 bool Session::frame(const kit::Ui& ui, double seconds) {
@@ -137,6 +156,9 @@ bool Session::frame(const kit::Ui& ui, double seconds) {
 bool Session::look_around() {
     const Instant before = now_;
     const std::size_t due_before = due_count(guidance_);
+    if (sample_) {
+        return false;
+    }
     if (problem_ && !log_) {
         open();
     }
@@ -167,8 +189,9 @@ std::optional<double> Session::next_frame(double seconds) const {
             at(state_.notice->shown_at + static_cast<double>(look::motion::toast_stays_s));
         }
     }
-    if (state_.log.timer.running_since) {
-        at(seconds + surroundings_.to_next_second());
+    // Counted from the last frame's moment, which `seconds` is; a millisecond more, for what rounding took.
+    if (const auto ticks = views::wants_frame_at(state_.log.timer, now_)) {
+        at(seconds + static_cast<double>(ticks->utc_ms - now_.utc_ms + 1) / 1000);
     }
     return next;
 }

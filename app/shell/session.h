@@ -2,7 +2,7 @@
 
 #include "app/domain/failure.h"
 #include "app/domain/result.h"
-#include "app/guidance/guidance.h"
+#include "app/guidance/evaluator.h"
 #include "app/views/window.h"
 #include "app/words/catalogue.h"
 #include "storage/logbook/logbook.h"
@@ -20,7 +20,7 @@ struct Surroundings {
     storage::Services services;  ///< clock and entropy
     std::function<Result<Instant, Reason>(const WallClock&)> resolve;
     std::function<void(const std::string&)> copy;  ///< to the clipboard
-    std::function<double()> to_next_second;        ///< until the wall clock shows another second
+    std::filesystem::path sample_file;             ///< where the sample log may be made; empty: nowhere
 };
 
 /// One person at the window with one log: holds the log, its latest snapshot and guidance and what the window
@@ -51,6 +51,9 @@ public:
 
 private:
     void open();
+    void use_sample(const kit::Ui& ui, bool on, double seconds);
+    /// The log in use: the sample while it is on; null where there is none yet.
+    [[nodiscard]] storage::Logbook* log() const { return sample_ ? sample_.get() : log_.get(); }
     void read_again();
     [[nodiscard]] views::Facts facts() const;
     [[nodiscard]] Result<Applied, Failure> apply(const Command& command);
@@ -60,8 +63,10 @@ private:
     std::filesystem::path file_;
     Surroundings surroundings_;
     std::unique_ptr<storage::Logbook> log_;
-    std::optional<Failure> problem_;  ///< why the log cannot be used
+    std::unique_ptr<storage::Logbook> sample_;  ///< the sample log, while it is looked around in
+    std::optional<Failure> problem_;            ///< why the log cannot be used
     std::shared_ptr<const Snapshot> snapshot_ = std::make_shared<const Snapshot>();
+    guidance::Evaluator evaluator_;
     guidance::Guidance guidance_;
     Instant now_;
     views::UiState state_;

@@ -1,6 +1,7 @@
 #include "app/shell/window.h"
 
 #include "app/platform/clock.h"
+#include "app/platform/environment.h"
 #include "app/platform/file_watch.h"
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
@@ -9,7 +10,6 @@
 #include "app/shell/session.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace unknot::shell {
 
@@ -27,12 +27,6 @@ constexpr int no_display_status = 4;
 Instant now_in(const platform::TimeZone& zone) {
     // The command line has refused an UNKNOT_NOW that cannot be read before the window opens.
     return platform::now(zone).value();
-}
-
-double to_next_second() {
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    const std::int64_t ms = std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
-    return static_cast<double>(1000 - ms % 1000 + 1) / 1000.0;
 }
 
 std::string title_of(const WindowOptions& options) {
@@ -79,7 +73,7 @@ private:
         return {{[this] { return now_in(zone_); }, platform::random_bytes},
                 [this](const WallClock& clock) { return zone_.resolve(clock); },
                 [this](const std::string& text) { window_.copy(text); },
-                to_next_second};
+                platform::state_folder().value_or(std::filesystem::temp_directory_path()) / "sample.db"};
     }
 
     [[nodiscard]] double sleep() const {

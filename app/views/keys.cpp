@@ -86,13 +86,15 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
     if (!state.keys_shown) {
         return;
     }
-    const std::array<Key, 10> keys{{
+    const std::array<Key, 12> keys{{
         {"0 \u2026 9, x", ui.words.text("answer the check-in; x is 10")},
         {"N", ui.words.text("no warning signs, for what was just answered")},
         {"R", ui.words.text("repeat the last session")},
         {"L", ui.words.text("log a session")},
+        {"1 \u2026 5", ui.words.text("in Log: the pressure, once the area is chosen")},
+        {"B T S P", ui.words.text("while the timer runs: mark what you feel")},
         {"Ctrl+1 \u2026 4", ui.words.text("go to a screen")},
-        {"Ctrl+S", ui.words.text("save what is in the form")},
+        {"Ctrl+S, Ctrl+Enter", ui.words.text("save what is in the form")},
         {"Ctrl+Z", ui.words.text("take back the latest change")},
         {"Tab", ui.words.text("to the next control; arrows move inside a row")},
         {"Esc", ui.words.text("close what lies on top")},
@@ -103,7 +105,7 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
         for (const Key& key : keys) {
             const ImRect row = flow.take(ui.px(34));
             kit::draw_text_middle(ui, row, row.Min.x, key.key, look::type::body_bold, ui.theme.text);
-            kit::draw_text_middle(ui, row, row.Min.x + ui.px(120), key.what, look::type::body, ui.theme.text);
+            kit::draw_text_middle(ui, row, row.Min.x + ui.px(150), key.what, look::type::body, ui.theme.text);
         }
     });
     if (answer != kit::DialogAnswer::none) {

@@ -1,8 +1,10 @@
 #include "app/views/window.h"
 
 #include "app/views/keys.h"
+#include "app/views/kit/button.h"
 #include "app/views/kit/overlay.h"
 #include "app/views/kit/page.h"
+#include "app/views/kit/text.h"
 #include "app/views/problem.h"
 #include "app/words/applied.h"
 
@@ -31,6 +33,25 @@ void draw_screen(const kit::Ui& ui, const Facts& facts, UiState& state, const Im
         case Screen::history: draw_history(ui, facts, state.history, area, wishes); break;
         case Screen::guide: draw_guide(ui, facts, state.guide, area, wishes); break;
     }
+}
+
+/// Says on every screen that nothing here is one's own, and the way back.
+void draw_sample_strip(const kit::Ui& ui, ImRect& area, Wishes& wishes) {
+    const float height = ui.px(52);
+    const ImRect strip(area.Min.x + 1, area.Min.y, area.Max.x, area.Min.y + height);
+    kit::fill(strip, ui.theme.accent_soft);
+    kit::ButtonOptions back;
+    back.height_units = look::control::compact;
+    float right = strip.Max.x - ui.px(look::space::m);
+    if (kit::button_before(ui, right, strip.Min.y + ui.px(8), ui.words.text("Back to my log"), back)) {
+        wishes.emplace_back(UseSample{false});
+    }
+    const std::string_view text = ui.narrow()
+                                      ? ui.words.text("A sample log.")
+                                      : ui.words.text("A sample log to look around in. Nothing here is yours.");
+    kit::draw_text_middle(ui, strip, strip.Min.x + ui.px(look::control::page_pad), text, look::type::body_bold,
+                          ui.theme.accent_soft_on);
+    area.Min.y += height;
 }
 
 float opacity_of(const kit::Ui& ui, const Notice& notice, double seconds) {
@@ -80,7 +101,10 @@ void draw_window(const kit::Ui& ui, const Facts& facts, const std::optional<Fail
     } else {
         handle_keys(facts, state, wishes);
         const std::vector<kit::Place> all = places(ui, facts);
-        const kit::PageArea page = kit::navigation(ui, all, static_cast<std::size_t>(state.screen));
+        kit::PageArea page = kit::navigation(ui, all, static_cast<std::size_t>(state.screen));
+        if (facts.sample) {
+            draw_sample_strip(ui, page.rect, wishes);
+        }
         draw_screen(ui, facts, state, page.rect, wishes);
         if (page.pressed) {
             go_to(state, static_cast<Screen>(*page.pressed));
@@ -96,7 +120,11 @@ void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state
     not_saved_of(state, form).reset();
     switch (form) {
         case Form::today: break;
-        case Form::log: log_saved(state.log, applied); break;
+        case Form::log:
+            if (const std::optional<Screen> next = log_saved(state.log, applied)) {
+                go_to(state, *next);
+            }
+            break;
         case Form::history: history_saved(state.history); break;
         case Form::guide:
         case Form::first_start: break;
@@ -109,6 +137,9 @@ void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state
 
 void command_failed(UiState& state, Form form, NotSaved not_saved) {
     not_saved_of(state, form) = std::move(not_saved);
+    if (form == Form::log) {
+        go_to(state, Screen::log);  // "Repeat last" is pressed on other screens too
+    }
 }
 
 void go_to(UiState& state, Screen screen) {

@@ -25,6 +25,12 @@ std::string what_was_done(const Catalogue& words, const AreaCatalogue& areas, co
         case What::put_area: return std::string(words.text("own area changed"));
         case What::imported:
             return words.plural("{0} record imported", "{0} records imported", applied.count);
+        case What::restored_session: return words.say("session brought back, {0}", where);
+        case What::restored_checkin: return words.say("check-in brought back, {0}", where);
+        case What::removed_for_good: return std::string(words.text("record removed for good"));
+        case What::renamed_tool: return std::string(words.text("tool renamed"));
+        case What::retired_tool: return std::string(words.text("tool retired"));
+        case What::offered_tool: return std::string(words.text("tool offered again"));
     }
     return {};
 }

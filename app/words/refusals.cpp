@@ -26,6 +26,7 @@ std::string_view field_word(const Catalogue& words, Field field) {
         case Field::note: return words.text("The note");
         case Field::entered_at: return words.text("The time of entry");
         case Field::area_name: return words.text("The name");
+        case Field::map_place: return words.text("The place on the map");
     }
     return {};
 }
@@ -68,6 +69,8 @@ std::string form_sentence(const Catalogue& words, const Refusal& r, std::string_
         case Reason::not_a_duration:
             return words.say("{0} \"{1}\" is not a duration; write it like 2:30, 90 s or 2 min.", field,
                              r.value);
+        case Reason::map_place_range:
+            return words.say("{0} \"{1}\" is outside the drawing; 0 to 1000 is accepted.", field, r.value);
         case Reason::duration_range:
             return words.say("{0} \"{1}\" is outside what is accepted: 1 s to 4 h.", field, r.value);
         default: return {};

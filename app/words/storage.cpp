@@ -27,8 +27,22 @@ std::string about_input(const Catalogue& words, const Failure& failure) {
 
 std::string about_file(const Catalogue& words, const Failure& failure) {
     const std::string file = failure.file.string();
+    if (failure.unsure) {
+        return words.say(
+            "It could not be found out whether this was saved in {0}: the disk does not answer ({1}). Look "
+            "there "
+            "before you enter it again.",
+            file, failure.system);
+    }
     switch (failure.problem) {
         case Problem::missing:
+            if (!failure.system.empty()) {
+                return words.say(
+                    "The log {0} is missing ({1}); \"unknot restore FILE\" puts a backup back, or name "
+                    "another "
+                    "log with --db.",
+                    file, failure.system);
+            }
             return words.say("There is no log at {0} yet; \"unknot log\" or \"unknot checkin\" begins one.",
                              file);
         case Problem::already_there:
@@ -46,13 +60,49 @@ std::string about_file(const Catalogue& words, const Failure& failure) {
                              failure.id.empty() ? failure.system : failure.id);
         case Problem::newer_version:
             return words.say("The log {0} was written by a newer version of Unknot; use that one.", file);
-        case Problem::not_ours: return words.say("{0} is not an Unknot log; it was left as it is.", file);
+        case Problem::not_ours:
+            return failure.system.empty() ? words.say("{0} is not an Unknot log; it was left as it is.", file)
+                                          : words.say("{0} is not an Unknot log; it was left as it is. ({1})",
+                                                      file, failure.system);
         default:
             return words.say("The log {0} could not be used; it is as it was. ({1})", file, failure.system);
     }
 }
 
 }  // namespace
+
+std::vector<std::string> backup_sentences(const Catalogue& words, const BackupWords& state) {
+    constexpr std::int64_t day_ms = 24LL * 3'600'000;
+    std::vector<std::string> sentences;
+    if (!state.has_good) {
+        sentences.emplace_back(words.text("There is no good backup of this log."));
+    } else if (state.age_ms < 0) {
+        sentences.emplace_back(words.text(
+            "The last good backup is dated in the future: this computer's clock was wrong then, or is "
+            "now."));
+    } else if (state.age_ms < day_ms) {
+        sentences.emplace_back(words.text("The last good backup is less than a day old."));
+    } else {
+        sentences.push_back(words.plural("The last good backup is {0} day old.",
+                                         "The last good backup is {0} days old.",
+                                         static_cast<std::size_t>(state.age_ms / day_ms)));
+    }
+    if (!state.has_good && state.changed_since) {
+        sentences.emplace_back(words.text("\"unknot backup\" makes one."));
+    } else if (!state.changed_since && state.has_good) {
+        sentences.emplace_back(words.text("Nothing has changed since."));
+    } else if (state.old) {
+        sentences.emplace_back(words.text("The log has changed since; \"unknot backup\" makes a new one."));
+    }
+    if (!state.failure.empty()) {
+        sentences.push_back(words.say("The last backup could not be made ({0}).", state.failure));
+    }
+    return sentences;
+}
+
+std::string backup_failed(const Catalogue& words, const std::string& file, const std::string& system) {
+    return words.say("Saved, but the backup {0} could not be made ({1}).", file, system);
+}
 
 std::string sentence(const Catalogue& words, const Failure& failure) {
     return is_about_input(failure.problem) ? about_input(words, failure) : about_file(words, failure);

@@ -37,8 +37,37 @@ void read_profile(JsonFields& fields, Reading& reading) {
     reading.file.records.profile = profile;
 }
 
+/// All three fields or none.
+std::optional<MapPlace> read_map_place(JsonFields& fields) {
+    if (!fields.has("map_view") && !fields.has("map_x") && !fields.has("map_y")) {
+        return std::nullopt;
+    }
+    const auto part = [&](const char* name) {
+        const auto number = fields.whole_number(name, Field::map_place, Reason::map_place_range);
+        if (!number) {
+            return std::int32_t{0};
+        }
+        if (*number < 0 || *number > 1000) {
+            fields.refuse(name, {Field::map_place, Reason::map_place_range, std::to_string(*number), {}});
+            return std::int32_t{0};
+        }
+        return static_cast<std::int32_t>(*number);
+    };
+    const std::string view = fields.required_text("map_view", Field::map_place);
+    if (view != "front" && view != "back") {
+        fields.report(ImportProblem::What::wrong_type, "map_view", "front or back");
+    }
+    for (const char* name : {"map_x", "map_y"}) {
+        if (!fields.has(name)) {
+            fields.refuse(name, {Field::map_place, Reason::missing, "", {}});
+        }
+    }
+    return MapPlace{view == "back" ? BodyView::back : BodyView::front, part("map_x"), part("map_y")};
+}
+
 void read_own_area(JsonFields& fields, Reading& reading) {
-    fields.only({"id", "name", "left", "right", "center", "front", "back", "retired"});
+    fields.only(
+        {"id", "name", "left", "right", "center", "front", "back", "retired", "map_view", "map_x", "map_y"});
     Area area;
     area.id = fields.required_text("id", Field::area);
     area.name = fields.required_text("name", Field::area_name);
@@ -46,6 +75,7 @@ void read_own_area(JsonFields& fields, Reading& reading) {
     area.front = fields.boolean("front");
     area.back = fields.boolean("back");
     area.retired = fields.boolean("retired");
+    area.map_place = read_map_place(fields);
     area.own = true;
     if (!area.id.starts_with("own_")) {
         fields.refuse("id", {Field::area, Reason::unknown_area, shown_value(area.id), {}});

@@ -2,6 +2,7 @@
 
 #include "app/domain/import_effect.h"
 #include "storage/logbook/record_traits.h"
+#include "storage/sqlite/seeded_fault.h"
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ Applied Change::carry_out(const Command& command) {
     Applied applied = std::visit([this](const auto& c) { return apply(c); }, command);
     applied.changed = changed();
     if (applied.changed) {
-        if (!undo_) {
+        if (!undo_ && removed_.empty()) {
             keep_step(applied);
         }
         note_areas();
@@ -240,7 +241,7 @@ bool Change::put_area(const Area& area) {
         throw refused(std::move(refusals), area.id);
     }
     Area own = area;
-    own.own = true;
+    own.own = true;      // whatever the caller says
     own.muscle.clear();  // an own area is the user's words and a place, nothing else
     own.region.clear();
     const auto there = tables_.own_area(area.id);
@@ -272,9 +273,16 @@ Applied Change::apply(const PutArea& command) {
 
 void Change::take_in(const ImportRecords& file, Applied& applied) {
     for (const Area& area : file.areas) {
-        applied.count += put_area(area) ? 1U : 0U;
+        Area imported = area;
+        if (const Area* known = catalogue_.find(area.id); known != nullptr && !imported.map_place) {
+            imported.map_place = known->map_place;  // files of version 1 do not say it
+        }
+        applied.count += put_area(imported) ? 1U : 0U;
     }
     const auto take = [&](const auto& record) {
+        if (seeded(Fault::imports_some) && applied.count > 0) {
+            return;
+        }
         require_valid(record, catalogue_, std::nullopt);
         if (add(record, file.update, file.omitted)) {
             tell(applied, record);
@@ -302,5 +310,7 @@ Applied Change::apply(const ImportFiles& command) {
     }
     return applied;
 }
+
+template void Change::overwrite(const Stored<Session>&, const Session&);
 
 }  // namespace unknot::storage

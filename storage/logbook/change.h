@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Applied carry_out(const Command& command);
 
     /// True where there is something to commit.
-    [[nodiscard]] bool changed() const { return !records_.empty() || others_changed_; }
+    [[nodiscard]] bool changed() const { return !records_.empty() || others_changed_ || !removed_.empty(); }
     /// What the snapshot must read again: these records, and everything else where `others_changed`.
     [[nodiscard]] const std::vector<TouchedRecord>& records() const { return records_; }
 
@@ -44,8 +44,12 @@ private:
     [[nodiscard]] Applied apply(const RecordCheckIns& command);
     [[nodiscard]] Applied apply(const EditCheckIns& command);
     [[nodiscard]] Applied apply(const DeleteRecord& command);
+    [[nodiscard]] Applied apply(const RestoreRecord& command);
+    [[nodiscard]] Applied apply(const RemoveForGood& command);
     [[nodiscard]] Applied apply(const SetProfile& command);
     [[nodiscard]] Applied apply(const PutArea& command);
+    [[nodiscard]] Applied apply(const RenameTool& command);
+    [[nodiscard]] Applied apply(const RetireTool& command);
     [[nodiscard]] Applied apply(const ImportRecords& command);
     [[nodiscard]] Applied apply(const ImportFiles& command);
     [[nodiscard]] Applied apply(const Undo& command);
@@ -61,6 +65,9 @@ private:
     void take_in(const ImportRecords& file, Applied& applied);
     bool put_profile(const Profile& profile);
     bool put_area(const Area& area);
+    bool put_tool(const Tool& tool);
+    template <typename Record>
+    void bring_back(const Record& record, Applied& applied);
     void require_sides_in_use(const Area& area);
 
     void take_back(const UndoStep& step, const UndoChange& change);
@@ -87,9 +94,10 @@ private:
     std::vector<TouchedRecord> records_;
     std::vector<UndoChange> before_;
     std::int64_t added_ = 0;
-    bool others_changed_ = false;  ///< own areas, the profile
+    bool others_changed_ = false;  ///< own areas, the profile, tools
     std::int64_t step_ = 0;        ///< the step kept, or the one taken back
     bool undo_ = false;
+    std::string removed_;  ///< what was removed for good: no step takes that back
 };
 
 }  // namespace unknot::storage

@@ -1,8 +1,6 @@
 #include "storage/logbook/change.h"
 #include "storage/logbook/record_traits.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace unknot::storage {
@@ -14,18 +12,6 @@ Failure changed_since(const std::string& id) {
     failure.problem = Problem::changed_since;
     failure.id = id;
     return failure;
-}
-
-/// Reads an image; one that the checksum covers and that cannot be read was written by something else.
-template <typename Read>
-auto read_image(const UndoChange& change, Read read) {
-    try {
-        return read(*change.content);
-    } catch (const nlohmann::json::exception&) {
-        throw DamagedRecord{change.id};
-    } catch (const std::bad_optional_access&) {
-        throw DamagedRecord{change.id};
-    }
 }
 
 bool deleted(const Applied& applied) {
@@ -85,6 +71,9 @@ void Change::forget_old() {
 }
 
 bool Change::is_committed(Connection& connection) const {
+    if (!removed_.empty()) {
+        return !Trash(connection).contains(removed_);
+    }
     return UndoSteps(connection).is_there(step_, token_) != undo_;
 }
 
@@ -163,14 +152,19 @@ void Change::take_back(const UndoStep& step, const UndoChange& change) {
         throw changed_since(change.id);
     }
     switch (change.kind) {
-        case Kind::session: restore(read_image(change, session_from), change.state); break;
-        case Kind::checkin: restore(read_image(change, checkin_from), change.state); break;
+        case Kind::session:
+            restore(read_image(change.id, *change.content, session_from), change.state);
+            break;
+        case Kind::checkin:
+            restore(read_image(change.id, *change.content, checkin_from), change.state);
+            break;
         case Kind::own_area:
-        case Kind::profile: take_back_own(change); break;
+        case Kind::profile:
+        case Kind::tool: take_back_own(change); break;
     }
 }
 
-/// An own area or the profile, which may not have been there before.
+/// An own area, the profile or a tool, which may not have been there before.
 void Change::take_back_own(const UndoChange& change) {
     others_changed_ = true;
     Revision revision = revision_;
@@ -181,9 +175,11 @@ void Change::take_back_own(const UndoChange& change) {
         }
         tables_.remove(change.kind, change.id);
     } else if (change.kind == Kind::own_area) {
-        tables_.put(read_image(change, area_from), revision);
+        tables_.put(read_image(change.id, *change.content, area_from), revision);
+    } else if (change.kind == Kind::tool) {
+        tables_.put(read_image(change.id, *change.content, tool_from), revision);
     } else {
-        tables_.put(read_image(change, profile_from), revision);
+        tables_.put(read_image(change.id, *change.content, profile_from), revision);
     }
 }
 

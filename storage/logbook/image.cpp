@@ -90,15 +90,23 @@ std::string image_of(const Profile& profile) {
 }
 
 std::string image_of(const Area& own_area) {
-    return Json{{"id", own_area.id},
-                {"name", own_area.name},
-                {"left", own_area.sides.left},
-                {"right", own_area.sides.right},
-                {"center", own_area.sides.center},
-                {"front", own_area.front},
-                {"back", own_area.back},
-                {"retired", own_area.retired}}
-        .dump();
+    Json json{{"id", own_area.id},
+              {"name", own_area.name},
+              {"left", own_area.sides.left},
+              {"right", own_area.sides.right},
+              {"center", own_area.sides.center},
+              {"front", own_area.front},
+              {"back", own_area.back},
+              {"retired", own_area.retired}};
+    if (own_area.map_place) {
+        json["place"] = {static_cast<int>(own_area.map_place->view), own_area.map_place->x,
+                         own_area.map_place->y};
+    }
+    return json.dump();
+}
+
+std::string image_of(const Tool& tool) {
+    return Json{{"name", tool.name}, {"retired", tool.retired}}.dump();
 }
 
 Session session_from(const std::string& image) {
@@ -155,7 +163,17 @@ Area area_from(const std::string& image) {
     area.back = json.at("back");
     area.retired = json.at("retired");
     area.own = true;
+    if (json.contains("place")) {
+        const Json& place = json.at("place");
+        area.map_place = MapPlace{place.at(0).get<int>() == 0 ? BodyView::front : BodyView::back,
+                                  place.at(1).get<std::int32_t>(), place.at(2).get<std::int32_t>()};
+    }
     return area;
+}
+
+Tool tool_from(const std::string& image) {
+    const Json json = Json::parse(image);
+    return {json.at("name"), json.at("retired")};
 }
 
 }  // namespace unknot::storage

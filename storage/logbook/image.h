@@ -13,6 +13,7 @@ namespace unknot::storage {
 [[nodiscard]] std::string image_of(const CheckIn& checkin);
 [[nodiscard]] std::string image_of(const Profile& profile);
 [[nodiscard]] std::string image_of(const Area& own_area);
+[[nodiscard]] std::string image_of(const Tool& tool);
 
 /// Reads an image back. Throws nlohmann::json::exception where it is not one, which only a damaged file
 /// holds.
@@ -20,5 +21,6 @@ namespace unknot::storage {
 [[nodiscard]] CheckIn checkin_from(const std::string& image);
 [[nodiscard]] Profile profile_from(const std::string& image);
 [[nodiscard]] Area area_from(const std::string& image);
+[[nodiscard]] Tool tool_from(const std::string& image);
 
 }  // namespace unknot::storage

@@ -1,9 +1,12 @@
 #include "storage/logbook/log_file.h"
 
+#include "storage/sqlite/seeded_fault.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -32,14 +35,6 @@ private:
     int number_;
 };
 
-void sync_folder(const std::filesystem::path& folder) {
-    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    // Some file systems cannot sync a folder and say EINVAL; there is nothing more to be done on them.
-    if (!descriptor.open() || (::fsync(descriptor.number()) != 0 && errno != EINVAL)) {
-        throw failure_of_errno(errno, folder);
-    }
-}
-
 /// Throws where something other than a plain file with one name is at the path. False where nothing is.
 bool require_plain_file(const std::filesystem::path& file) {
     struct stat info {};
@@ -59,6 +54,14 @@ bool require_plain_file(const std::filesystem::path& file) {
 }
 
 }  // namespace
+
+void sync_folder(const std::filesystem::path& folder) {
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    // Some file systems cannot sync a folder and say EINVAL; there is nothing more to be done on them.
+    if (!descriptor.open() || (::fsync(descriptor.number()) != 0 && errno != EINVAL)) {
+        throw failure_of_errno(errno, folder);
+    }
+}
 
 std::filesystem::path resolved(const std::filesystem::path& file) {
     std::error_code failed;  // what cannot be looked at now fails with its own words when it is opened
@@ -108,6 +111,50 @@ void make_private_folders(const std::filesystem::path& file) {
     }
 }
 
+void copy_bytes(const std::filesystem::path& from, const std::filesystem::path& to) {
+    const Descriptor source(::open(from.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (!source.open()) {
+        throw failure_of_errno(errno, from);
+    }
+    const Descriptor target(::open(to.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!target.open()) {
+        throw failure_of_errno(errno, to);
+    }
+    std::vector<char> buffer(std::size_t{256} * 1024);
+    for (;;) {
+        const ssize_t got = ::read(source.number(), buffer.data(), buffer.size());
+        if (got < 0) {
+            throw failure_of_errno(errno, from);
+        }
+        if (got == 0) {
+            return;
+        }
+        for (ssize_t written = 0; written < got;) {
+            const ssize_t count =
+                ::write(target.number(), buffer.data() + written, static_cast<std::size_t>(got - written));
+            if (count < 0) {
+                throw failure_of_errno(errno, to);
+            }
+            written += count;
+        }
+    }
+}
+
+bool move_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
+        return true;
+    }
+    if (errno == ENOENT) {
+        return false;
+    }
+    throw failure_of_errno(errno, from);
+}
+
+bool holds_bytes(const std::filesystem::path& file) {
+    struct stat info {};
+    return ::stat(file.c_str(), &info) == 0 && info.st_size > 0;
+}
+
 NewFile::NewFile(std::filesystem::path final_name, const std::string& token)
     : final_name_(std::move(final_name)) {
     std::string name(1, '.');
@@ -115,7 +162,8 @@ NewFile::NewFile(std::filesystem::path final_name, const std::string& token)
     path_ = final_name_.parent_path() / name;
     const Descriptor descriptor(
         ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (!descriptor.open() || ::fchmod(descriptor.number(), 0600) != 0) {
+    const mode_t mode = seeded(Fault::opens_files_to_all) ? 0644 : 0600;
+    if (!descriptor.open() || ::fchmod(descriptor.number(), mode) != 0) {
         throw failure_of_errno(errno, final_name_);
     }
 }
@@ -126,13 +174,33 @@ NewFile::~NewFile() {
     }
 }
 
-void NewFile::publish() {
-    {
-        const Descriptor descriptor(::open(path_.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
-        if (!descriptor.open() || ::fsync(descriptor.number()) != 0) {
-            throw failure_of_errno(errno, final_name_);
-        }
+void NewFile::sync() const {
+    if (seeded(Fault::publishes_before_sync)) {
+        return;
     }
+    const Descriptor descriptor(::open(path_.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
+    if (!descriptor.open() || ::fsync(descriptor.number()) != 0) {
+        throw failure_of_errno(errno, final_name_);
+    }
+}
+
+void NewFile::take_place(const std::filesystem::path& aside) {
+    sync();
+    // First the new file gets the name that the old one will have: whatever happens then, the old one is
+    // never under a name that says nothing.
+    if (!move_file(path_, aside)) {
+        throw failure_of_errno(ENOENT, final_name_);
+    }
+    path_ = aside;
+    if (::renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, final_name_.c_str(), RENAME_EXCHANGE) != 0) {
+        throw failure_of_errno(errno, final_name_);
+    }
+    published_ = true;
+    sync_folder(final_name_.parent_path());
+}
+
+void NewFile::publish() {
+    sync();
     if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, final_name_.c_str(), RENAME_NOREPLACE) != 0) {
         if (errno != EINVAL && errno != ENOSYS) {
             throw failure_of_errno(errno, final_name_);

@@ -26,6 +26,19 @@ namespace unknot::storage {
 /// Makes the folders above `file` that are missing, each 0700, and syncs their names to the disk.
 void make_private_folders(const std::filesystem::path& file);
 
+/// Makes the names in a folder durable.
+void sync_folder(const std::filesystem::path& folder);
+
+/// Copies the bytes of a plain file into one that is there, and is empty. For files that no connection of
+/// this process has open.
+void copy_bytes(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Gives a file another name in its folder, which must be free. False where there is no such file.
+bool move_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// True where a file with at least one byte is at the path.
+[[nodiscard]] bool holds_bytes(const std::filesystem::path& file);
+
 /// A file that is made under another name beside its final one, and gets that when it is whole.
 class NewFile {
 public:
@@ -42,7 +55,14 @@ public:
     /// is taken: nothing is ever replaced.
     void publish();
 
+    /// Syncs the file and puts it in the place of the one that has the final name, which gets the name
+    /// `aside` (in the same folder, free): in one step, so that at every moment a whole file has the final
+    /// name.
+    void take_place(const std::filesystem::path& aside);
+
 private:
+    void sync() const;
+
     std::filesystem::path final_name_;
     std::filesystem::path path_;
     bool published_ = false;

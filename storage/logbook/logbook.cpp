@@ -3,7 +3,9 @@
 #include "storage/logbook/change.h"
 #include "storage/logbook/log_file.h"
 #include "storage/logbook/opening.h"
+#include "storage/logbook/record_traits.h"
 #include "storage/logbook/snapshot_cache.h"
+#include "storage/sqlite/seeded_fault.h"
 #include "storage/sqlite/transaction.h"
 
 namespace unknot::storage {
@@ -95,6 +97,9 @@ struct Logbook::Impl {
             // The second look says whether it is.
         }
         close();
+        if (seeded(Fault::overwrites_damaged)) {
+            std::filesystem::remove(file);
+        }
         return snapshot();
     }
 
@@ -109,6 +114,11 @@ struct Logbook::Impl {
         bool committing = false;
         try {
             Transaction transaction(open, Transaction::Kind::write);
+            if (open.moved()) {
+                // Another process restored a backup while this one waited: what is saved into the file that
+                // made way would be lost.
+                throw failed(Problem::busy);
+            }
             change.emplace(open, services.now(), options.origin, token);
             applied = change->carry_out(command);
             if (!applied.changed) {
@@ -119,12 +129,18 @@ struct Logbook::Impl {
                 next.show(open, *change);
             }
             committing = true;
+            if (seeded(Fault::says_saved_before_commit)) {
+                return applied;
+            }
             transaction.commit();
             cache = std::move(next);
             return applied;
         } catch (const DatabaseError& error) {
             if (!error.deserves_second_look()) {
                 throw;
+            }
+            if (seeded(Fault::says_saved_after_error)) {
+                return applied;
             }
             after_fault(error, committing ? &*change : nullptr);
             return applied;
@@ -136,11 +152,15 @@ struct Logbook::Impl {
     void after_fault(const DatabaseError& error, const Change* committed) {
         close();
         Failure failure = failure_of(error, options.file);
+        // Until the file was looked at again: a commit can report an error and be there all the same.
+        failure.unsure = committed != nullptr;
         try {
             Connection& again = connection();
-            if (committed != nullptr && committed->is_committed(again)) {
+            if (committed != nullptr && committed->is_committed(again) &&
+                !seeded(Fault::saves_what_it_calls_failed)) {
                 return;
             }
+            failure.unsure = false;
             if (failure.problem == Problem::damaged) {
                 (void)snapshot();
                 failure.problem = Problem::io_error;
@@ -198,6 +218,23 @@ Result<std::optional<Applied>, Failure> Logbook::undo_preview(const std::string&
     return impl_->guarded<std::optional<Applied>>([&] {
         const auto step = UndoSteps(impl_->connection()).latest(origin);
         return step ? std::optional(step->applied) : std::nullopt;
+    });
+}
+
+Result<std::vector<DeletedRecord>, Failure> Logbook::deleted_records() {
+    return impl_->guarded<std::vector<DeletedRecord>>([&] {
+        std::vector<DeletedRecord> deleted;
+        for (const TrashedRecord& trashed : Trash(impl_->connection()).all()) {
+            DeletedRecord record;
+            record.deleted_ms = trashed.deleted_ms;
+            if (trashed.kind == Kind::session) {
+                record.session = read_image(trashed.id, trashed.content, session_from);
+            } else {
+                record.checkin = read_image(trashed.id, trashed.content, checkin_from);
+            }
+            deleted.push_back(std::move(record));
+        }
+        return deleted;
     });
 }
 

@@ -38,6 +38,13 @@ struct OpenOptions {
     std::chrono::milliseconds busy_timeout{5000};
 };
 
+/// A record in the trash. Exactly one of both is set.
+struct DeletedRecord {
+    std::optional<Session> session;
+    std::optional<CheckIn> checkin;
+    std::int64_t deleted_ms = 0;  ///< when, in UTC; it is kept for 90 days from then on
+};
+
 /// One user's log: a SQLite file. One transaction for each command; a command is reported as applied only
 /// after the commit returned. Several processes may use the same file at once. Not for several threads at
 /// once.
@@ -57,6 +64,9 @@ public:
 
     /// What `Undo` would take back, nothing where there is nothing.
     [[nodiscard]] Result<std::optional<Applied>, Failure> undo_preview(const std::string& origin);
+
+    /// What was deleted in the last 90 days and not removed for good, the latest deletion first.
+    [[nodiscard]] Result<std::vector<DeletedRecord>, Failure> deleted_records();
 
     /// The log as it stands, shared with the last snapshot where nothing changed. Reads again what another
     /// process changed since.

@@ -1,7 +1,10 @@
 #include "storage/logbook/opening.h"
 
 #include "storage/logbook/backup.h"
+#include "storage/logbook/backups.h"
 #include "storage/logbook/log_file.h"
+#include "storage/logbook/raw_rows.h"
+#include "storage/sqlite/seeded_fault.h"
 #include "storage/sqlite/statement.h"
 #include "storage/sqlite/transaction.h"
 
@@ -74,15 +77,24 @@ std::filesystem::path backup_name(const std::filesystem::path& file, std::int64_
     return name;
 }
 
-/// Exactly the tables of its version and no other object: a planted trigger or view would act in the user's
-/// name.
-void require_own_schema(Connection& connection, const std::filesystem::path& file,
-                        std::span<const Migration> migrations) {
-    Connection expected = Connection::in_memory();
-    migrate(expected, migrations);
-    if (schema_of(connection) != schema_of(expected)) {
-        throw failed(Problem::not_ours, file, "its tables are not those of a log");
+/// True where a log was here and was not erased: its journal, which would be played back into a new log, or
+/// its backups. Whoever took the log away must say what is to become of it; an empty one in its place would
+/// look like the user's own.
+bool has_traces(const std::filesystem::path& file) {
+    if (seeded(Fault::begins_anew_where_one_was)) {
+        return false;
     }
+    return holds_bytes(file.string() + "-journal") || Backups::any(file);
+}
+
+/// True where a file without a log's header holds rows of one: damaged, not somebody else's. A sound database
+/// of another program is never looked at more closely.
+bool was_a_log(const std::filesystem::path& file, const FileHeader& header) {
+    constexpr std::size_t enough = std::size_t{16} * 1024 * 1024;
+    if (header.sqlite && header.application_id != 0) {
+        return false;
+    }
+    return looks_like_a_log(FileHeader::beginning(file, enough));
 }
 
 /// A newer program's log can be read where that program says so; what it means is never guessed.
@@ -108,8 +120,23 @@ OpenLog open_newer(const std::filesystem::path& file, const OpenOptions& options
 OpenLog open_present(const std::filesystem::path& file, const OpenOptions& options, const Services& services,
                      const FileHeader& header, std::span<const Migration> migrations) {
     const std::int64_t version = migrations.back().version;
-    if (!header.empty && (!header.sqlite || header.write_ahead || header.application_id != application_id)) {
-        throw failed(Problem::not_ours, file);
+    if (seeded(Fault::writes_foreign_files) && header.sqlite) {
+        Connection(file, Connection::Access::read_write, options.busy_timeout)
+            .execute("PRAGMA application_id=" + std::to_string(application_id));
+    }
+    if (!header.empty && (!header.sqlite || header.application_id != application_id)) {
+        throw failed(was_a_log(file, header) ? Problem::damaged : Problem::not_ours, file,
+                     "its header is not that of a log");
+    }
+    if (header.write_ahead) {
+        throw failed(Problem::not_ours, file, "another program switched it to write-ahead mode");
+    }
+    if (header.empty && has_traces(file)) {
+        throw failed(Problem::damaged, file, "the file is empty");
+    }
+    if (holds_bytes(file.string() + "-wal")) {
+        // No log has one. SQLite would play it back whatever the header says.
+        throw failed(Problem::not_ours, file, "a write-ahead file lies beside it");
     }
     if (header.empty && (!options.create || options.read_only)) {
         throw failed(Problem::not_ours, file, "the file is empty");
@@ -126,8 +153,9 @@ OpenLog open_present(const std::filesystem::path& file, const OpenOptions& optio
     const auto access = writable ? Connection::Access::read_write : Connection::Access::read_only;
     log.connection = std::make_unique<Connection>(file, access, options.busy_timeout);
     if (old) {
-        if (!header.empty) {
-            copy_database(*log.connection, backup_name(file, version), random_text(services));
+        if (!header.empty && !seeded(Fault::migrates_without_backup)) {
+            copy_database(*log.connection, backup_name(file, version), random_text(services),
+                          services.now().utc_ms);
         }
         migrate(*log.connection, migrations);
     }
@@ -142,6 +170,15 @@ OpenLog open_present(const std::filesystem::path& file, const OpenOptions& optio
 
 }  // namespace
 
+void require_own_schema(Connection& connection, const std::filesystem::path& file,
+                        std::span<const Migration> migrations) {
+    Connection expected = Connection::in_memory();
+    migrate(expected, migrations);
+    if (schema_of(connection) != schema_of(expected)) {
+        throw failed(Problem::not_ours, file, "its tables are not those of a log");
+    }
+}
+
 OpenLog open_log_file(const std::filesystem::path& file, const OpenOptions& options, const Services& services,
                       std::span<const Migration> migrations) {
     auto header = look_at(file);
@@ -151,6 +188,9 @@ OpenLog open_log_file(const std::filesystem::path& file, const OpenOptions& opti
     if (!header) {
         if (!options.create || options.read_only) {
             throw failed(Problem::missing, file);
+        }
+        if (has_traces(file)) {
+            throw failed(Problem::missing, file, "its backups or its journal are still there");
         }
         if (!make_log(file, services, migrations) && options.must_be_new) {
             throw failed(Problem::already_there, file);

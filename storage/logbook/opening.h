@@ -22,4 +22,9 @@ struct OpenLog {
                                     const Services& services,
                                     std::span<const Migration> migrations = all_migrations());
 
+/// The log's tables as they must be for its version, or Failure: exactly those and no other object. A planted
+/// trigger or view would act in the user's name.
+void require_own_schema(Connection& connection, const std::filesystem::path& file,
+                        std::span<const Migration> migrations);
+
 }  // namespace unknot::storage

@@ -3,6 +3,8 @@
 #include "storage/logbook/image.h"
 #include "storage/logbook/tables.h"
 
+#include <nlohmann/json.hpp>
+
 #include <optional>
 #include <string>
 
@@ -27,6 +29,19 @@ inline std::optional<Stored<Session>> stored(Tables& tables, const Session& sess
 }
 inline std::optional<Stored<CheckIn>> stored(Tables& tables, const CheckIn& checkin) {
     return tables.checkin(checkin.id.text);
+}
+
+/// Reads an image of the record `id`; one that its checksum covers and that cannot be read all the same was
+/// written by something else. Throws DamagedRecord.
+template <typename Read>
+auto read_image(const std::string& id, const std::string& image, Read read) {
+    try {
+        return read(image);
+    } catch (const nlohmann::json::exception&) {
+        throw DamagedRecord{id};
+    } catch (const std::bad_optional_access&) {
+        throw DamagedRecord{id};
+    }
 }
 
 }  // namespace unknot::storage

@@ -135,9 +135,12 @@ void SnapshotCache::finish(Connection& connection, Snapshot fresh) {
         by_use.emplace_back(-latest, tool);
     }
     std::sort(by_use.begin(), by_use.end());
+    fresh.retired_tools = tables.retired_tools();
     fresh.tools.clear();
     for (auto& [use, tool] : by_use) {
-        fresh.tools.push_back(std::move(tool));
+        if (!std::binary_search(fresh.retired_tools.begin(), fresh.retired_tools.end(), tool)) {
+            fresh.tools.push_back(std::move(tool));
+        }
     }
     fresh.generation = ++generation_;
     data_version_ = data_version(connection);

@@ -1,5 +1,7 @@
 #include "storage/logbook/tables.h"
 
+#include "storage/logbook/columns.h"
+
 namespace unknot::storage {
 
 namespace {
@@ -11,31 +13,6 @@ std::optional<std::int64_t> value_of(const std::optional<Soreness>& soreness) {
 template <typename E>
 std::optional<std::int64_t> bits_of(const std::optional<AnswerSet<E>>& answers) {
     return answers ? std::optional<std::int64_t>(answers->bits()) : std::nullopt;
-}
-
-template <typename E>
-AnswerSet<E> set_of(std::int64_t bits) {
-    return AnswerSet<E>::from_bits(static_cast<std::uint32_t>(bits));
-}
-
-void put_instant(RowWriter& row, const std::optional<Instant>& at) {
-    row.put(at ? std::optional(at->utc_ms) : std::nullopt);
-    row.put(at ? std::optional<std::int64_t>(at->offset_minutes) : std::nullopt);
-}
-
-void put_revision(RowWriter& row, const Revision& revision) {
-    row.put(revision.clock).put(revision.device).put(revision.state);
-}
-
-Instant read_instant(RowReader& row) {
-    const std::int64_t ms = row.integer();
-    return {ms, static_cast<std::int32_t>(row.integer())};
-}
-
-std::optional<Instant> read_optional_instant(RowReader& row) {
-    const auto ms = row.optional_integer();
-    const auto offset = row.optional_integer();
-    return ms && offset ? std::optional(Instant{*ms, static_cast<std::int32_t>(*offset)}) : std::nullopt;
 }
 
 template <typename E>
@@ -65,14 +42,6 @@ Side read_side(RowReader& row, const std::string& id) {
         throw DamagedRecord{id};
     }
     return static_cast<Side>(side);
-}
-
-Revision read_revision(RowReader& row) {
-    Revision revision;
-    revision.clock = row.integer();
-    revision.device = row.integer();
-    revision.state = row.integer();
-    return revision;
 }
 
 Stored<Session> read_session(const Statement& statement) {
@@ -117,36 +86,6 @@ Stored<CheckIn> read_checkin(const Statement& statement) {
     return stored;
 }
 
-Stored<Area> read_own_area(const Statement& statement) {
-    RowReader row(statement, "own_area");
-    Stored<Area> stored;
-    Area& area = stored.record;
-    area.own = true;
-    area.id = row.text();
-    area.name = row.text();
-    const std::int64_t sides = row.integer();
-    area.sides = {(sides & 1) != 0, (sides & 2) != 0, (sides & 4) != 0};
-    area.front = row.integer() != 0;
-    area.back = row.integer() != 0;
-    area.retired = row.integer() != 0;
-    stored.revision = read_revision(row);
-    row.finish(area.id);
-    return stored;
-}
-
-Stored<Profile> read_profile(const Statement& statement) {
-    RowReader row(statement, "profile");
-    Stored<Profile> stored;
-    const std::string id = row.text();
-    stored.record.conditions = set_of<Condition>(row.integer());
-    stored.record.denied = set_of<Condition>(row.integer());
-    stored.record.cleared = set_of<Condition>(row.integer());
-    stored.record.cleared_at = read_optional_instant(row);
-    stored.revision = read_revision(row);
-    row.finish(id);
-    return stored;
-}
-
 }  // namespace
 
 std::string_view table_of(Kind kind) {
@@ -155,6 +94,7 @@ std::string_view table_of(Kind kind) {
         case Kind::checkin: return "checkin";
         case Kind::own_area: return "own_area";
         case Kind::profile: return "profile";
+        case Kind::tool: return "tool";
     }
     return {};
 }
@@ -187,32 +127,10 @@ void Tables::put(const CheckIn& checkin, const Revision& revision) {
     row.finish();
 }
 
-void Tables::put(const Area& own_area, const Revision& revision) {
-    Statement statement(connection_, "INSERT OR REPLACE INTO own_area VALUES (?,?,?,?,?,?,?,?,?,?)");
-    RowWriter row(statement, "own_area");
-    const AreaSides& sides = own_area.sides;
-    row.put(own_area.id).put(own_area.name);
-    row.put(std::int64_t{(sides.left ? 1 : 0) | (sides.right ? 2 : 0) | (sides.center ? 4 : 0)});
-    row.put(std::int64_t{own_area.front})
-        .put(std::int64_t{own_area.back})
-        .put(std::int64_t{own_area.retired});
-    put_revision(row, revision);
-    row.finish();
-}
-
-void Tables::put(const Profile& profile, const Revision& revision) {
-    Statement statement(connection_, "INSERT OR REPLACE INTO profile VALUES (?,?,?,?,?,?,?,?,?,?)");
-    RowWriter row(statement, "profile");
-    row.put(std::string_view())
-        .put(std::int64_t{profile.conditions.bits()})
-        .put(std::int64_t{profile.denied.bits()});
-    row.put(std::int64_t{profile.cleared.bits()});
-    put_instant(row, profile.cleared_at);
-    put_revision(row, revision);
-    row.finish();
-}
-
 void Tables::remove(Kind kind, const std::string& id) {
+    if (kind == Kind::own_area) {
+        Statement(connection_, "DELETE FROM area_place WHERE id=?").bind(1, id).run();
+    }
     Statement remove(connection_, "DELETE FROM " + std::string(table_of(kind)) + " WHERE id=?");
     remove.bind(1, id).run();
 }
@@ -227,14 +145,14 @@ std::optional<Stored<CheckIn>> Tables::checkin(const std::string& id) {
     return row.bind(1, id).step() ? std::optional(read_checkin(row)) : std::nullopt;
 }
 
-std::optional<Stored<Area>> Tables::own_area(const std::string& id) {
-    Statement row(connection_, "SELECT * FROM own_area WHERE id=?");
-    return row.bind(1, id).step() ? std::optional(read_own_area(row)) : std::nullopt;
-}
-
-std::optional<Stored<Profile>> Tables::profile() {
-    Statement row(connection_, "SELECT * FROM profile");
-    return row.step() ? std::optional(read_profile(row)) : std::nullopt;
+std::vector<std::string> Tables::sessions_with(const std::string& tool) {
+    std::vector<std::string> ids;
+    Statement row(connection_, "SELECT id FROM session WHERE tool=?");
+    row.bind(1, tool);
+    while (row.step()) {
+        ids.emplace_back(row.text(0));
+    }
+    return ids;
 }
 
 bool Tables::contains(Kind kind, const std::string& id) {
@@ -270,15 +188,6 @@ void Tables::each_checkin(const std::function<void(CheckIn)>& take) {
     while (row.step()) {
         take(read_checkin(row).record);
     }
-}
-
-std::vector<Area> Tables::own_areas() {
-    std::vector<Area> areas;
-    Statement row(connection_, "SELECT * FROM own_area ORDER BY id");
-    while (row.step()) {
-        areas.push_back(read_own_area(row).record);
-    }
-    return areas;
 }
 
 AreaRecords Tables::area_records(const std::string& area) {

@@ -11,7 +11,7 @@
 namespace unknot::storage {
 
 /// The kinds of things that a command changes, numbered as the files keep them.
-enum class Kind : std::uint8_t { session = 1, checkin = 2, own_area = 3, profile = 4 };
+enum class Kind : std::uint8_t { session = 1, checkin = 2, own_area = 3, profile = 4, tool = 5 };
 
 /// Which state of a record this is: see the head of storage/migrations/0001_first_log.sql.
 struct Revision {
@@ -37,12 +37,14 @@ public:
     void put(const CheckIn& checkin, const Revision& revision);
     void put(const Area& own_area, const Revision& revision);
     void put(const Profile& profile, const Revision& revision);
+    void put(const Tool& tool, const Revision& revision);
     void remove(Kind kind, const std::string& id);
 
     [[nodiscard]] std::optional<Stored<Session>> session(const std::string& id);
     [[nodiscard]] std::optional<Stored<CheckIn>> checkin(const std::string& id);
     [[nodiscard]] std::optional<Stored<Area>> own_area(const std::string& id);
     [[nodiscard]] std::optional<Stored<Profile>> profile();
+    [[nodiscard]] std::optional<Stored<Tool>> tool(const std::string& name);
 
     [[nodiscard]] bool contains(Kind kind, const std::string& id);
     [[nodiscard]] std::optional<Revision> revision(Kind kind, const std::string& id);
@@ -52,6 +54,10 @@ public:
     void each_session(const std::function<void(Session)>& take);
     void each_checkin(const std::function<void(CheckIn)>& take);
     [[nodiscard]] std::vector<Area> own_areas();
+    /// By name.
+    [[nodiscard]] std::vector<std::string> retired_tools();
+    /// The ids of the sessions with this tool.
+    [[nodiscard]] std::vector<std::string> sessions_with(const std::string& tool);
 
     /// The records of one area, in the order that AreaRecords promises.
     [[nodiscard]] AreaRecords area_records(const std::string& area);
@@ -60,6 +66,8 @@ public:
     [[nodiscard]] std::vector<std::string> with_state(Kind kind, std::int64_t state);
 
 private:
+    [[nodiscard]] Stored<Area> read_own_area(const Statement& row);
+
     Connection& connection_;
 };
 

@@ -3,15 +3,25 @@
 #include "storage/logbook/tables.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace unknot::storage {
 
 /// How long deleted records and undo steps are kept (DESIGN, "Undo" and "Settings"), in milliseconds.
 constexpr std::int64_t kept_ms = 90LL * 24 * 3'600'000;
 
+/// A deleted record as the trash keeps it.
+struct TrashedRecord {
+    Kind kind = Kind::session;
+    std::string id;
+    std::string content;  ///< its image
+    std::int64_t deleted_ms = 0;
+};
+
 /// Deleted records: each whole for 90 days, and a tombstone without a word of it for good. Throws
-/// DatabaseError.
+/// DatabaseError; readers also DamagedRecord.
 class Trash {
 public:
     explicit Trash(Connection& connection) : connection_(connection) {}
@@ -19,6 +29,14 @@ public:
     /// Keeps what is deleted at `deleted_ms` under `revision`; `content` is its image.
     void put(Kind kind, const std::string& id, const std::string& content, std::int64_t deleted_ms,
              const Revision& revision);
+
+    [[nodiscard]] bool contains(const std::string& id);
+    [[nodiscard]] std::optional<TrashedRecord> find(const std::string& id);
+    /// The latest deletion first.
+    [[nodiscard]] std::vector<TrashedRecord> all();
+
+    /// Removes the content and keeps the tombstone.
+    void forget_content(const std::string& id);
 
     /// A record of this id is in the log again.
     void forget_tombstone(const std::string& id);

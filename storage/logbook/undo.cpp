@@ -78,6 +78,19 @@ void UndoSteps::remove(std::int64_t number) {
     Statement(connection_, "DELETE FROM undo_step WHERE number=?").bind(1, number).run();
 }
 
+void UndoSteps::forget_record(const std::string& id) {
+    // The command that added the record counts it among what it added and keeps no image of it: its clock is
+    // the state of one of the images that later steps keep.
+    constexpr std::string_view added_it =
+        "UPDATE undo_step SET added=added-1 WHERE added>0 AND clock IN "
+        "(SELECT state FROM undo_change WHERE id=?1 AND kind<=2) AND NOT EXISTS "
+        "(SELECT 1 FROM undo_change WHERE step=number AND id=?1 AND kind<=2)";
+    Statement(connection_, added_it).bind(1, id).run();
+    Statement(connection_, "DELETE FROM undo_change WHERE id=? AND kind<=2").bind(1, id).run();
+    connection_.execute(
+        "DELETE FROM undo_step WHERE added=0 AND NOT EXISTS (SELECT 1 FROM undo_change WHERE step=number)");
+}
+
 void UndoSteps::forget(std::int64_t last_number, std::int64_t limit_ms) {
     Statement(connection_, "DELETE FROM undo_step WHERE number<=? OR at_ms<?")
         .bind(1, last_number)

@@ -50,6 +50,9 @@ public:
 
     void remove(std::int64_t number);
 
+    /// Removes every image of this record, and the steps that then have nothing left to take back.
+    void forget_record(const std::string& id);
+
     /// Removes the steps up to `last_number` and those made before `limit_ms`.
     void forget(std::int64_t last_number, std::int64_t limit_ms);
 

@@ -1,5 +1,6 @@
 #include "storage/sqlite/connection.h"
 
+#include "storage/sqlite/seeded_fault.h"
 #include "storage/sqlite/statement.h"
 
 #include <sqlite3.h>
@@ -14,7 +15,7 @@ namespace unknot::storage {
 namespace {
 
 constexpr int always = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
-constexpr int header_size = 100;
+constexpr std::size_t header_size = 100;
 
 void require(bool good, const std::string& what) {
     if (!good) {
@@ -22,8 +23,12 @@ void require(bool good, const std::string& what) {
     }
 }
 
-std::int64_t big_endian(const std::array<unsigned char, header_size>& header, std::size_t at) {
-    return std::int64_t{header[at]} << 24 | header[at + 1] << 16 | header[at + 2] << 8 | header[at + 3];
+std::int64_t big_endian(const std::string& header, std::size_t at) {
+    std::int64_t value = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+        value = value << 8 | static_cast<unsigned char>(header[i]);
+    }
+    return value;
 }
 
 }  // namespace
@@ -54,7 +59,7 @@ int Connection::wait_for_lock(void* patience, int attempt) {
 
 Connection::Connection(const std::string& name, int flags, std::chrono::milliseconds busy_timeout)
     : patience_(std::make_unique<Patience>()) {
-    patience_->limit_ms = static_cast<int>(busy_timeout.count());
+    patience_->limit_ms = seeded(Fault::never_waits) ? 0 : static_cast<int>(busy_timeout.count());
     sqlite3* raw = nullptr;
     errno = 0;
     const int code = sqlite3_open_v2(name.c_str(), &raw, flags | always, nullptr);
@@ -76,6 +81,9 @@ Connection::Connection(const std::filesystem::path& file, Access access,
         // DELETE, the default, lost the last acknowledged save in replays of a power cut; write-ahead mode
         // can lose rows where two processes write and checkpoint at once.
         require(text("PRAGMA journal_mode=TRUNCATE") == "truncate", "journal_mode=TRUNCATE");
+        if (seeded(Fault::does_not_sync)) {
+            execute("PRAGMA synchronous=OFF");
+        }
     }
 }
 
@@ -177,7 +185,7 @@ void Connection::give_back_statement(std::string_view sql, sqlite3_stmt* stateme
     place->second.push_back(std::move(owned));
 }
 
-FileHeader FileHeader::read(const std::filesystem::path& file) {
+std::string FileHeader::beginning(const std::filesystem::path& file, std::size_t most) {
     const Connection connection(file.string(), SQLITE_OPEN_READONLY, std::chrono::milliseconds(0));
     sqlite3_file* opened = nullptr;
     sqlite3_int64 size = 0;
@@ -186,17 +194,25 @@ FileHeader FileHeader::read(const std::filesystem::path& file) {
     if (code == SQLITE_OK) {
         code = opened->pMethods->xFileSize(opened, &size);
     }
-    FileHeader header;
-    header.empty = size == 0;
-    std::array<unsigned char, header_size> bytes{};
-    if (code == SQLITE_OK && size >= header_size) {
-        code = opened->pMethods->xRead(opened, bytes.data(), header_size, 0);
+    std::string bytes(std::min(most, static_cast<std::size_t>(size)), '\0');
+    if (code == SQLITE_OK && !bytes.empty()) {
+        code = opened->pMethods->xRead(opened, bytes.data(), static_cast<int>(bytes.size()), 0);
     }
     if (code != SQLITE_OK) {
         throw DatabaseError(code, errno, sqlite3_errstr(code));
     }
+    return bytes;
+}
+
+FileHeader FileHeader::read(const std::filesystem::path& file) {
+    const std::string bytes = beginning(file, header_size);
+    FileHeader header;
+    header.empty = bytes.empty();
+    if (bytes.size() < header_size) {
+        return header;
+    }
     constexpr std::string_view magic{"SQLite format 3\0", 16};
-    header.sqlite = std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
+    header.sqlite = bytes.starts_with(magic);
     header.write_ahead = bytes[18] == 2 || bytes[19] == 2;
     header.user_version = big_endian(bytes, 60);
     header.application_id = big_endian(bytes, 68);

@@ -92,6 +92,9 @@ struct FileHeader {
     /// Goes through SQLite's own file layer: opening and closing the file here by ourselves would drop the
     /// locks that another connection of this process holds on it (POSIX locks belong to the process).
     [[nodiscard]] static FileHeader read(const std::filesystem::path& file);
+
+    /// The first bytes of the file, at most `most`, through the same layer.
+    [[nodiscard]] static std::string beginning(const std::filesystem::path& file, std::size_t most);
 };
 
 }  // namespace unknot::storage

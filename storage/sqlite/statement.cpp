@@ -56,6 +56,14 @@ void Statement::run() {
     sqlite3_clear_bindings(statement_);
 }
 
+int Statement::columns() const {
+    return sqlite3_column_count(statement_);
+}
+
+bool Statement::is_integer(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_INTEGER;
+}
+
 bool Statement::is_null(int column) const {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }

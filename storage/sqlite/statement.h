@@ -25,7 +25,9 @@ public:
     /// Runs to the end and forgets the parameters, ready for the next ones.
     void run();
 
+    [[nodiscard]] int columns() const;
     [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] bool is_integer(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
     /// Valid until the next step.

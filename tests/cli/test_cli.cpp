@@ -1,6 +1,8 @@
 #include "tests/support/guidance_case.h"
 #include "tests/support/scene.h"
 
+#include <sys/stat.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
@@ -85,4 +87,50 @@ TEST_CASE("every worked case goes through import and flags of the real program",
             CHECK(expected.value("action", track["next"]["action"]) == track["next"]["action"]);
         }
     }
+}
+
+TEST_CASE("an export is private whatever the umask", "[cli]") {
+    const Scene scene;
+    REQUIRE(scene.run({"log", "calf", "--side", "left", "--pressure", "3"}).status == 0);
+    const mode_t before = umask(0777);
+    const int status = scene.run({"export", "-o", scene.folder.path() / "out.json"}).status;
+    umask(before);
+    REQUIRE(status == 0);
+    struct stat info {};
+    REQUIRE(stat((scene.folder.path() / "out.json").c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777U) == 0600);
+}
+
+TEST_CASE("demo makes a sample log in a new file, the same for the same seed, and never in one that is there",
+          "[cli][sample]") {
+    const Scene scene;
+    const auto made = scene.run({"demo", "--like", "week", "--seed", "4"});
+    CHECK(made.status == 0);
+    CHECK(made.err.empty());
+    CHECK(is_one_sentence(made.out));
+    const std::string first = scene.run({"export"}).out;
+    CHECK(json::parse(first)["sessions"].size() == 10);
+    CHECK(json::parse(first)["checkins"].size() == 24);
+
+    const auto again = scene.run({"demo", "--like", "week", "--seed", "5"});
+    CHECK(again.status == 1);
+    CHECK(is_one_sentence(again.err));
+    CHECK(scene.run({"export"}).out == first);
+
+    Scene other;
+    CHECK(other.run({"demo", "--like", "week", "--seed", "4", "--json"}).out ==
+          "{\"checkins\":24,\"sessions\":10}\n");
+    CHECK(other.run({"export"}).out == first);
+    const json flags = json::parse(other.run({"flags", "--json"}).out);
+    CHECK(flags["tracks"].size() >= 6);
+}
+
+TEST_CASE("demo needs a file that was named: made-up records do not begin somebody's own log",
+          "[cli][sample]") {
+    const TemporaryFolder home;
+    const auto refused =
+        run_program({"demo"}, {{"HOME", home.path()}, {"UNKNOT_NOW", "2026-03-07T20:00:00Z"}});
+    CHECK(refused.status == 2);
+    CHECK(is_one_sentence(refused.err));
+    CHECK(std::filesystem::is_empty(home.path()));
 }

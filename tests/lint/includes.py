@@ -17,13 +17,19 @@ MAY_USE = {
     'app/report': {'app/domain', 'app/guidance', 'app/words'},
     'app/sample': {'app/domain'},
     'app/platform': {'app/domain'},
-    'app/cli': {'app/domain', 'app/guidance', 'app/words', 'app/report', 'app/sample', 'app/platform', 'storage/logbook', 'storage/import'},
+    'app/settings': {'app/domain', 'app/platform'},
+    'app/views': {'app/domain', 'app/guidance', 'app/words', 'app/look'},
+    'app/shell': {'app/domain', 'app/guidance', 'app/words', 'app/look', 'app/sample', 'app/platform', 'app/settings',
+                  'app/views', 'storage/logbook', 'storage/import'},
+    'app/cli': {'app/domain', 'app/guidance', 'app/words', 'app/report', 'app/sample', 'app/platform', 'app/settings',
+                'storage/logbook', 'storage/import'},
     'storage/sqlite': {'app/domain'},
     'storage/migrations': {'storage/sqlite'},
     'storage/logbook': {'app/domain', 'storage/sqlite', 'storage/migrations'},
     'storage/import': {'app/domain'},
 }
-ONLY_IN = {'sqlite3.h': 'storage/sqlite', 'CLI/CLI.hpp': 'app/cli', 'date/tz.h': 'app/platform'}
+ONLY_IN = {'sqlite3.h': 'storage/sqlite', 'CLI/CLI.hpp': 'app/cli', 'date/tz.h': 'app/platform', 'GLFW/glfw3.h': 'app/shell',
+           'imgui_impl_glfw.h': 'app/shell', 'imgui_impl_opengl3.h': 'app/shell'}
 INCLUDE = re.compile(r'^\s*#include\s+["<]([^">]+)[">]', re.M)
 
 

@@ -175,7 +175,7 @@ private:
                  platform::random_bytes},
                 [this](const WallClock& clock) { return zone_.resolve(clock); },
                 [](const std::string&) {},
-                [] { return 1.0; }};
+                given_.db + ".sample"};
     }
 
     shell::GlfwWindow& window_;

@@ -26,9 +26,17 @@ struct Plan {
     std::map<std::string, sqlite3_syscall_ptr> real;
 } plan;
 
-/// Counts one call; true where it is to fail, with errno set.
-bool fails() {
-    if (!plan.on) {
+/// A full disk, a quota, a size limit: what only reads or removes never fails of them.
+bool is_about_room(int error) {
+    return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
+enum class Call { needs_room, other };
+
+/// Counts one call; true where it is to fail, with errno set. A call that cannot fail this way is not
+/// counted.
+bool fails(Call call) {
+    if (!plan.on || (call == Call::other && is_about_room(plan.error))) {
         return false;
     }
     --plan.calls_left;
@@ -46,25 +54,27 @@ Function* real(const char* name) {
 }
 
 ssize_t failing_read(int file, void* bytes, size_t size) {
-    return fails() ? -1 : real<ssize_t(int, void*, size_t)>("read")(file, bytes, size);
+    return fails(Call::other) ? -1 : real<ssize_t(int, void*, size_t)>("read")(file, bytes, size);
 }
 ssize_t failing_pread(int file, void* bytes, size_t size, off_t at) {
-    return fails() ? -1 : pread(file, bytes, size, at);
+    return fails(Call::other) ? -1 : pread(file, bytes, size, at);
 }
 ssize_t failing_write(int file, const void* bytes, size_t size) {
-    return fails() ? -1 : real<ssize_t(int, const void*, size_t)>("write")(file, bytes, size);
+    return fails(Call::needs_room) ? -1 : real<ssize_t(int, const void*, size_t)>("write")(file, bytes, size);
 }
 ssize_t failing_pwrite(int file, const void* bytes, size_t size, off_t at) {
-    return fails() ? -1 : pwrite(file, bytes, size, at);
+    return fails(Call::needs_room) ? -1 : pwrite(file, bytes, size, at);
 }
 int failing_truncate(int file, off_t size) {
-    return fails() ? -1 : real<int(int, off_t)>("ftruncate")(file, size);
+    return fails(Call::needs_room) ? -1 : real<int(int, off_t)>("ftruncate")(file, size);
 }
+// SQLite tries a failed opening again for reading only, and reports what that says: a full disk is then not
+// what it hears of.
 int failing_open(const char* file, int flags, int mode) {
-    return fails() ? -1 : real<int(const char*, int, int)>("open")(file, flags, mode);
+    return fails(Call::other) ? -1 : real<int(const char*, int, int)>("open")(file, flags, mode);
 }
 int failing_unlink(const char* file) {
-    return fails() ? -1 : real<int(const char*)>("unlink")(file);
+    return fails(Call::other) ? -1 : real<int(const char*)>("unlink")(file);
 }
 
 template <typename Function>
@@ -115,7 +125,7 @@ bool FailingIo::has_failed() {
 
 /// One fsync or fdatasync.
 static int counted_sync(long number, int file) {
-    return fails() ? -1 : static_cast<int>(syscall(number, file));
+    return fails(Call::needs_room) ? -1 : static_cast<int>(syscall(number, file));
 }
 
 }  // namespace unknot::tests

@@ -61,7 +61,7 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options) : 
         return instant_at(clock, options_.now.offset_minutes);
     };
     surroundings.copy = [this](const std::string& text) { copied_ = text; };
-    surroundings.to_next_second = [] { return 1.0; };
+    surroundings.sample_file = log.string() + ".sample";
     session_ = std::make_unique<shell::Session>(log, std::move(surroundings));
     frames();
 }

@@ -27,6 +27,15 @@ TEST_CASE("every problem of a log has a sentence of its own", "[words]") {
     }
 }
 
+TEST_CASE("where nobody can tell whether it was saved, it is neither called saved nor not saved", "[words]") {
+    Failure failure;
+    failure.problem = Problem::disk_full;
+    failure.unsure = true;
+    const std::string text = words::sentence(words::Catalogue(), failure);
+    CHECK(text.find("could not be found out") != std::string::npos);
+    CHECK(text.find("Not saved") == std::string::npos);
+}
+
 TEST_CASE("an undo that cannot tell which record changed names none", "[words]") {
     Failure failure;
     failure.problem = Problem::changed_since;

@@ -104,7 +104,7 @@ void draw_wide(const kit::Ui& ui, const Facts& facts, GuideState& state, const k
     const float side_left = flow.right() - ui.px(side_width);
     // Columns reach 6 further on each side: focus rings are not cut off.
     const float ring = ui.px(6);
-    begin_column("parts", {flow.at.x - ring, flow.at.y - ring, list_right + ring, bottom + ring});
+    begin_column("parts", {flow.at.x - ring, flow.at.y - ring, list_right + ring, bottom});
     kit::Flow list{ImGui::GetCursorScreenPos(), ui.px(list_width)};
     list.at.x += ring;
     list.at.y += ring;
@@ -113,7 +113,8 @@ void draw_wide(const kit::Ui& ui, const Facts& facts, GuideState& state, const k
     ImGui::EndChild();
     choose(state, pressed);
     draw_text_card(ui, state, {list_right + gap, flow.at.y, side_left - gap, bottom});
-    begin_column("side", {side_left - ring, flow.at.y - ring, flow.right() + ring, bottom + ring});
+    // Its scroll bar, where it has one, stands in the page's edge, not on the cards.
+    begin_column("side", {side_left - ring, flow.at.y - ring, flow.right() + ui.px(look::space::m), bottom});
     kit::Flow side{ImGui::GetCursorScreenPos(), ui.px(side_width)};
     side.at.x += ring;
     side.at.y += ring;

@@ -37,7 +37,7 @@ bool list_item(const kit::Ui& ui, GuidePart part, bool current, kit::Flow& flow)
     const std::string_view title = part_title(ui.words, part);
     const look::TextStyle& style = current ? look::type::body_bold : look::type::body;
     const float left = ui.px(50);
-    const float measure = flow.width - left - ui.px(32);
+    const float measure = flow.width - left - ui.px(look::space::m);
     const float height = std::max(ui.px(44), kit::paragraph_height(ui, title, style, measure) + ui.px(21));
     const ImRect rect = flow.take(height);
     const float radius = ui.px(look::radius::tile);
@@ -57,8 +57,8 @@ bool list_item(const kit::Ui& ui, GuidePart part, bool current, kit::Flow& flow)
     }
     kit::Flow text{{rect.Min.x + left, rect.Min.y + ui.px(10)}, measure};
     kit::paragraph(ui, text, title, style, ink);
-    if (current) {
-        const float chevron = ui.px(18);
+    const float chevron = ui.px(18);
+    if (current && kit::text_width(ui, title, style) + chevron <= measure) {
         kit::draw_icon(look::IconName::chevron_right,
                        {rect.Max.x - ui.px(30), std::round(rect.GetCenter().y - chevron / 2)}, chevron, ink);
     }

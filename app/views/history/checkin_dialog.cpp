@@ -51,7 +51,7 @@ void draw_place(const kit::Ui& ui, const Facts& facts, CheckInDraft& draft, kit:
         draft.place ? words::place(ui.words, areas, draft.place->area, draft.place->side) : std::string();
     kit::DropdownOptions options;
     options.searchable = true;
-    options.placeholder = ui.words.text("Choose an area");
+    options.if_empty = ui.words.text("Choose an area");
     const ImRect rect = flow.take(ui.px(look::control::height));
     if (const auto pressed = kit::dropdown(ui, rect, ui.words.text("Where"), shown, items, options)) {
         draft.place = places[*pressed];

@@ -178,7 +178,8 @@ void draw_table(const kit::Ui& ui, const Facts& facts, HistoryState& state, cons
     kit::fill(shown, ui.theme.surface, radius);
     draw_titles(ui, columns, {shown.Min.x, shown.Min.y, shown.Max.x, shown.Min.y + titles});
     ImGui::SetCursorScreenPos({shown.Min.x, shown.Min.y + titles});
-    ImGui::BeginChild("rows", {shown.GetWidth(), std::max(1.0F, shown.GetHeight() - titles - 1)},
+    ImGui::BeginChild("rows",
+                      {shown.GetWidth() - ui.px(3), std::max(1.0F, shown.GetHeight() - titles - ui.px(3))},
                       ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground);
     draw_rows(ui, facts, state, columns, ImGui::GetCursorScreenPos().y, wishes);
     ImGui::EndChild();

@@ -15,7 +15,7 @@ constexpr float time_column = 64;
 constexpr float what_column = 208;
 constexpr float rating_column = 98;
 constexpr float icon_column = 28;
-constexpr float place_share = 0.536F;  // of what the fixed columns leave, as in the picture
+constexpr float place_share = 0.525F;  // of what the fixed columns leave, as in the picture
 constexpr float gap = 14;              // between a text and the next column
 
 HistoryColumns table_columns(const kit::Ui& ui, float left, float width) {
@@ -94,7 +94,7 @@ void place_rows(const kit::Ui& ui, const Facts& facts, const HistoryColumns& col
 }
 
 void make_table_room(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts& texts, RowRoom& room) {
-    const float beside = columns.detail_width - (room.late_width > 0 ? room.late_width + ui.px(8) : 0);
+    const float beside = columns.detail_width - (room.late_width > 0 ? room.late_width + ui.px(6) : 0);
     room.late_below = room.late_width > 0 && kit::text_width(ui, texts.detail, look::type::small) > beside;
     const float detail_width = room.late_below ? columns.detail_width : beside;
     room.detail =
@@ -119,7 +119,7 @@ RowRoom room_of(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts
     room.place = kit::paragraph_height(ui, texts.place, look::type::body, columns.place_width);
     room.what = kit::paragraph_height(ui, texts.what, look::type::body_bold, columns.what_width);
     if (!texts.late.empty()) {
-        room.late_width = ui.px(24) + kit::text_width(ui, texts.late, look::type::small);
+        room.late_width = ui.px(23) + kit::text_width(ui, texts.late, look::type::small);
     }
     if (columns.as_table) {
         make_table_room(ui, columns, texts, room);

@@ -26,7 +26,7 @@ void draw_mark(const kit::Ui& ui, const ImVec2& at, bool session) {
 void draw_late(const kit::Ui& ui, float right, float y, std::string_view text) {
     const float left = right - kit::text_width(ui, text, look::type::small);
     kit::draw_text(ui, {left, y}, text, look::type::small, ui.theme.text);
-    kit::draw_icon(look::IconName::late, {left - ui.px(24), y + ui.px(1)}, ui.px(18), ui.theme.text);
+    kit::draw_icon(look::IconName::late, {left - ui.px(23), y + ui.px(1)}, ui.px(18), ui.theme.text);
 }
 
 void draw_what(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts& texts, float y) {
@@ -39,7 +39,7 @@ void draw_what(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts&
 /// Returns where the detail's line ends.
 float draw_detail(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts& texts,
                   const RowRoom& room, float y) {
-    const float beside = room.late_below || room.late_width == 0 ? 0 : room.late_width + ui.px(8);
+    const float beside = room.late_below || room.late_width == 0 ? 0 : room.late_width + ui.px(6);
     kit::Flow flow{{columns.left + columns.detail, y}, columns.detail_width - beside};
     if (!texts.detail.empty()) {
         kit::paragraph(ui, flow, texts.detail, look::type::small, ui.theme.muted);

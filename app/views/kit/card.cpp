@@ -116,20 +116,39 @@ bool error_banner(const Ui& ui, Flow& flow, look::IconName icon, std::string_vie
                   action);
 }
 
+namespace {
+
+constexpr float strip_left = 48;  // where its text begins: behind the icon
+
+float strip_measure(const Ui& ui, float width) {
+    return width - ui.px(strip_left) - ui.px(look::space::m);
+}
+
+}  // namespace
+
+float info_strip_height(const Ui& ui, float width, std::string_view text) {
+    const float measure = strip_measure(ui, width);
+    const float lines = text_width(ui, text, look::type::body) <= measure
+                            ? line_height(ui, look::type::body)
+                            : paragraph_height(ui, text, look::type::body, measure);
+    return std::max(ui.px(44), lines + 2 * ui.px(10));
+}
+
 void info_strip(const Ui& ui, Flow& flow, look::IconName icon, std::string_view text) {
-    const float left = ui.px(48);
-    const float measure = flow.width - left - ui.px(look::space::m);
-    const float height =
-        std::max(ui.px(44), paragraph_height(ui, text, look::type::body, measure) + 2 * ui.px(10));
-    const ImRect rect = flow.take(height);
+    const float measure = strip_measure(ui, flow.width);
+    const ImRect rect = flow.take(info_strip_height(ui, flow.width, text));
     fill(rect, ui.theme.sunken, ui.px(look::radius::tile));
     if (icon == look::IconName::tier_info) {
         draw_badge(ui, guidance::Tier::info, {rect.Min.x + ui.px(16), rect.Min.y + ui.px(12)}, ui.px(20));
     } else {
         draw_icon(icon, {rect.Min.x + ui.px(16), rect.Min.y + ui.px(12)}, ui.px(20), ui.theme.muted);
     }
-    Flow inner{{rect.Min.x + left, rect.Min.y + ui.px(10)}, measure};
-    paragraph(ui, inner, text, look::type::body, ui.theme.text);
+    Flow inner{{rect.Min.x + ui.px(strip_left), rect.Min.y + ui.px(10)}, measure};
+    if (text_width(ui, text, look::type::body) <= measure) {
+        draw_text(ui, inner.at, text, look::type::body, ui.theme.text);
+    } else {
+        paragraph(ui, inner, text, look::type::body, ui.theme.text);
+    }
 }
 
 bool tier_pill(const Ui& ui, const ImVec2& at, guidance::Tier tier, std::string_view label, float* right) {

@@ -54,8 +54,11 @@ bool empty_state(const Ui& ui, Flow& flow, std::string_view title, std::string_v
 bool error_banner(const Ui& ui, Flow& flow, look::IconName icon, std::string_view title,
                   std::string_view text, std::string_view action);
 
-/// A line of information on a sunken strip, with an icon.
+/// A line of information on a sunken strip, with an icon; wrapped only where it does not fit on one line.
 void info_strip(const Ui& ui, Flow& flow, look::IconName icon, std::string_view text);
+
+/// How high `info_strip` would be, in pixels.
+[[nodiscard]] float info_strip_height(const Ui& ui, float width, std::string_view text);
 
 /// A pill with a tier's badge, word and count; true when pressed.
 bool tier_pill(const Ui& ui, const ImVec2& at, guidance::Tier tier, std::string_view label, float* right);

@@ -158,6 +158,10 @@ void field_complaint(const Ui& ui, Flow& flow, std::string_view text) {
     paragraph(ui, flow, text, look::type::small_bold, ui.theme.text);
 }
 
+std::string dropdown_menu_id(std::string_view label) {
+    return std::string(label) + "##menu";
+}
+
 void open_menu(std::string_view id) {
     ImGui::OpenPopup(std::string(id).c_str());
 }
@@ -194,6 +198,7 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
         outline(box, ui.theme.line, 1, radius);
         ImGui::GetWindowDrawList()->PopClipRect();
         std::string* filter = nullptr;
+        bool take_first = false;
         if (searchable) {
             const bool fresh = ImGui::IsWindowAppearing();
             filter = &filter_text(ImGui::GetID("filter"), fresh);
@@ -201,8 +206,9 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
             field.icon = look::IconName::search;
             field.hint = ui.words.text("Search");
             field.take_focus = fresh;
-            (void)text_field(ui, {at.x + pad, at.y + pad, at.x + width - pad, at.y + pad + ui.px(44)},
-                             ui.words.text("Search"), *filter, field);
+            const ImRect top(at.x + pad, at.y + pad, at.x + width - pad, at.y + pad + ui.px(44));
+            take_first =
+                text_field(ui, top, ui.words.text("Search"), *filter, field).entered && !filter->empty();
         }
         ImGui::SetCursorScreenPos({at.x, at.y + pad + search});
         ImGui::BeginChild("rows", {width, height - 2 * pad - search}, ImGuiChildFlags_NavFlattened,
@@ -214,8 +220,9 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
                 continue;
             }
             const Scope row(std::to_string(i));
-            if (menu_row(ui, flow, items[i])) {
+            if (menu_row(ui, flow, items[i]) || take_first) {
                 pressed = i;
+                take_first = false;
             }
         }
         extend_content(flow.at);
@@ -247,13 +254,13 @@ std::optional<std::size_t> dropdown(const Ui& ui, const ImRect& rect, std::strin
     }
     const float chevron = ui.px(18);
     ImGui::PushClipRect({x, rect.Min.y}, {rect.Max.x - ui.px(36), rect.Max.y}, true);
-    draw_text_middle(ui, rect, x, shown.empty() ? options.placeholder : shown, look::type::body,
+    draw_text_middle(ui, rect, x, shown.empty() ? options.if_empty : shown, look::type::body,
                      shown.empty() ? ui.theme.muted : ui.theme.text);
     ImGui::PopClipRect();
     draw_icon(look::IconName::chevron_down,
               {rect.Max.x - ui.px(14) - chevron, std::round(rect.GetCenter().y - chevron / 2)}, chevron,
               ui.theme.muted);
-    const std::string popup = std::string(label) + "##menu";
+    const std::string popup = dropdown_menu_id(label);
     if (state.clicked) {
         open_menu(popup);
     }

@@ -42,7 +42,7 @@ struct DropdownItem {
 struct DropdownOptions {
     std::optional<look::IconName> icon;
     bool searchable = false;       ///< a field on top that filters; for long lists
-    std::string_view placeholder;  ///< muted, where nothing is chosen
+    std::string_view if_empty;  ///< muted, where nothing is chosen
 };
 
 /// A field that opens a list. `shown`: what stands in it. Returns the item pressed.
@@ -50,8 +50,11 @@ std::optional<std::size_t> dropdown(const Ui& ui, const ImRect& rect, std::strin
                                     std::string_view shown, std::span<const DropdownItem> items,
                                     const DropdownOptions& options = {});
 
+/// The id of a dropdown's list, to open it with `open_menu` from the same window and scope.
+[[nodiscard]] std::string dropdown_menu_id(std::string_view label);
+
 /// Opens a popup of rows below a rectangle while `id`'s popup is open; used by dropdowns and row menus.
-/// Returns the item pressed.
+/// Enter in the field of a searchable one takes the first row that was found. Returns the item pressed.
 std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_view id,
                                 std::span<const DropdownItem> items, bool searchable);
 void open_menu(std::string_view id);

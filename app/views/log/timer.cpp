@@ -34,6 +34,22 @@ std::int32_t ready_seconds_left(const Timer& timer, const Instant& now) {
     return static_cast<std::int32_t>(std::max<std::int64_t>(0, (left + 999) / 1000));
 }
 
+std::optional<Instant> wants_frame_at(const Timer& timer, const Instant& now) {
+    if (!timer.running_since || elapsed_seconds(timer, now) >= Duration::longest_seconds) {
+        return std::nullopt;
+    }
+    // Both counts change on whole seconds; which one runs does not matter, a stretch of getting ready is
+    // whole seconds long.
+    const std::int64_t shown = timer.before_ms + stretch_ms(timer, now);
+    return Instant{now.utc_ms + 1000 - shown % 1000, now.offset_minutes};
+}
+
+TimerQuestion question_at(std::int32_t elapsed_s) {
+    constexpr std::int32_t stays_s = 20;
+    constexpr std::int32_t questions = 3;
+    return static_cast<TimerQuestion>(elapsed_s / stays_s % questions);
+}
+
 void start(Timer& timer, const Instant& now, std::int32_t get_ready_s) {
     const auto goal = timer.goal_s;
     timer = Timer{};

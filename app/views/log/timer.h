@@ -27,6 +27,15 @@ struct Timer {
 /// Seconds of getting ready that are left, 0 when pressing.
 [[nodiscard]] std::int32_t ready_seconds_left(const Timer& timer, const Instant& now);
 
+/// When the clock shows something else: the window is drawn again then. Nothing where the timer does not run.
+[[nodiscard]] std::optional<Instant> wants_frame_at(const Timer& timer, const Instant& now);
+
+/// The quiet questions, asked one after another while pressing (the article's, G9, G10, G12).
+enum class TimerQuestion : std::uint8_t { breathing, tensing, too_sharp };
+
+/// Each question stays for 20 seconds of pressing.
+[[nodiscard]] TimerQuestion question_at(std::int32_t elapsed_s);
+
 void start(Timer& timer, const Instant& now, std::int32_t get_ready_s);
 void pause(Timer& timer, const Instant& now);
 void resume(Timer& timer, const Instant& now);

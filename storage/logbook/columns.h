@@ -1,0 +1,42 @@
+#pragma once
+
+#include "storage/logbook/tables.h"
+
+namespace unknot::storage {
+
+// How values that several tables hold are put into columns, and read from them.
+
+template <typename E>
+[[nodiscard]] AnswerSet<E> set_of(std::int64_t bits) {
+    return AnswerSet<E>::from_bits(static_cast<std::uint32_t>(bits));
+}
+
+inline void put_instant(RowWriter& row, const std::optional<Instant>& at) {
+    row.put(at ? std::optional(at->utc_ms) : std::nullopt);
+    row.put(at ? std::optional<std::int64_t>(at->offset_minutes) : std::nullopt);
+}
+
+inline void put_revision(RowWriter& row, const Revision& revision) {
+    row.put(revision.clock).put(revision.device).put(revision.state);
+}
+
+[[nodiscard]] inline Instant read_instant(RowReader& row) {
+    const std::int64_t ms = row.integer();
+    return {ms, static_cast<std::int32_t>(row.integer())};
+}
+
+[[nodiscard]] inline std::optional<Instant> read_optional_instant(RowReader& row) {
+    const auto ms = row.optional_integer();
+    const auto offset = row.optional_integer();
+    return ms && offset ? std::optional(Instant{*ms, static_cast<std::int32_t>(*offset)}) : std::nullopt;
+}
+
+[[nodiscard]] inline Revision read_revision(RowReader& row) {
+    Revision revision;
+    revision.clock = row.integer();
+    revision.device = row.integer();
+    revision.state = row.integer();
+    return revision;
+}
+
+}  // namespace unknot::storage

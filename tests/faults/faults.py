@@ -1,0 +1,608 @@
+#!/usr/bin/env python3
+"""Breaks the real program in every way of the table of promises, and counts.
+
+    faults.py --program FILE --preload FILE [--long] [--only P2,P10] [--state FILE] [--seeded FAULT]
+
+Prints one line a promise: trials and failures; exit status 1 where one failed. --long runs the numbers of README.md, and
+goes on where an earlier run of the same state file stopped. Every trial is made from its number alone, so that a failure
+can be run again.
+"""
+import argparse
+import errno
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import replay
+
+NOW = '2026-03-07T20:00:00+01:00'
+
+
+class World:
+    """The program under test and a folder of its own for each trial."""
+
+    def __init__(self, program, preload, seeded):
+        self.program, self.preload = str(program), str(preload)
+        self.base = {'PATH': '/usr/bin:/bin', 'TZ': 'Europe/Berlin', 'UNKNOT_NOW': NOW}
+        if seeded:
+            self.base['UNKNOT_SEEDED_FAULT'] = seeded
+        shared = Path('/dev/shm')
+        self.root = tempfile.mkdtemp(prefix='unknot-faults-', dir=shared if os.access(shared, os.W_OK) else None)
+
+    def folder(self):
+        return Path(tempfile.mkdtemp(dir=self.root))
+
+    def run(self, db, *arguments, **environment):
+        """(exit status, standard output, standard error)"""
+        got = subprocess.run([self.program, '--db', str(db), *arguments], env={**self.base, **environment},
+                             stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        return got.returncode, got.stdout.decode(errors='replace'), got.stderr.decode(errors='replace')
+
+    def preloaded(self, db, *arguments, **environment):
+        return self.run(db, *arguments, LD_PRELOAD=self.preload, UNKNOT_FOLDER=str(Path(db).parent), **environment)
+
+    def log(self, db, note, **environment):
+        return self.run(db, 'log', 'calf', '--side', 'left', '--pressure', '3', '--note', note, **environment)
+
+    def notes(self, db):
+        """the notes of all sessions, or None where the log cannot be read"""
+        status, out, _ = self.run(db, 'export', '-o', str(Path(db).parent / 'notes.json'), '--format', 'json')
+        file = Path(db).parent / 'notes.json'
+        if status != 0 or not file.exists():
+            return None
+        sessions = json.loads(file.read_text())['sessions']
+        file.unlink()
+        return sorted(session.get('note', '') for session in sessions)
+
+    def populated(self, count=3):
+        folder = self.folder()
+        db = folder / 'log.db'
+        for i in range(count):
+            status, _, err = self.log(db, f'n{i}')
+            if status != 0:
+                raise SystemExit(f'no log could be made: {err}')
+        shutil.rmtree(folder / 'backups', ignore_errors=True)
+        return db
+
+    def copy(self, db):
+        folder = self.folder()
+        shutil.copytree(db.parent, folder, dirs_exist_ok=True)
+        return folder / db.name
+
+
+def digest(path):
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+# ---- P1: what was called saved survives kill -9
+
+def p1(world, number):
+    chance = random.Random(number)
+    db = world.copy(world.template)
+    before = world.notes(db)
+    child = subprocess.Popen([world.program, '--db', str(db), 'log', 'calf', '--side', 'left', '--pressure', '3', '--note',
+                              'killed'], env=world.base, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL)
+    time.sleep(chance.random() * 0.03)
+    child.kill()
+    said = b'Logged' in child.communicate()[0]
+    after = world.notes(db)
+    shutil.rmtree(db.parent)
+    whole = after is not None and after in (before, sorted(before + ['killed']))
+    return whole and (not said or 'killed' in after)
+
+
+# ---- P2, P8: power cuts
+
+SCENES = {
+    'log': (['log', 'calf', '--side', 'left', '--pressure', '3', '--note', 'cut'], 'saved'),
+    'delete': (['delete', '{id}'], 'deleted'),
+    'backup': (['backup'], 'backup'),
+}
+
+
+def record(world, db, arguments):
+    recording = db.parent.parent / (db.parent.name + '.events')
+    world.preloaded(db, *arguments, UNKNOT_RECORD=str(recording))
+    events = [json.loads(line) for line in recording.read_text().splitlines()]
+    recording.unlink()
+    return events
+
+
+def after_cut(world, disk, original, scene, said):
+    """True where what the disk holds keeps the promise"""
+    folder = world.folder()
+    disk.lay_out(original, folder)
+    db = folder / 'log.db'
+    notes = world.notes(db)
+    good = notes is not None
+    if good and scene == 'saved':
+        good = notes in (['n0', 'n1', 'n2'], ['cut', 'n0', 'n1', 'n2']) and (not said or 'cut' in notes)
+    elif good and scene == 'deleted':
+        good = len(notes) in (2, 3) and (not said or len(notes) == 2)
+    elif good and scene == 'backup':
+        backups = [path for path in folder.glob('backups/log-*.db')]
+        good = notes == ['n0', 'n1', 'n2'] and (not said or len(backups) >= 1)
+        good = good and all(world.run(db, 'restore', '--dry-run', str(path))[0] == 0 for path in backups)
+    shutil.rmtree(folder)
+    return good
+
+
+def power_cuts(world, scene, budget, seed):
+    """yields whether each different state that was tried keeps its promise"""
+    arguments, kind = SCENES[scene]
+    pristine = world.copy(world.template)
+    if '{id}' in arguments:
+        listed = json.loads(world.run(pristine, 'list', '--json')[1])
+        arguments = [listed[0]['id'] if part == '{id}' else part for part in arguments]
+    work = world.copy(pristine)
+    original = work.parent
+    start = world.copy(work)
+    events = record(world, work, arguments)
+    shutil.rmtree(original)
+    shutil.copytree(start.parent, original)
+    torn = max(2, budget // (len(events) + 1))
+    seen, tried = set(), 0
+    for _, said, disk in replay.states(original, events, torn, seed):
+        if tried >= budget:
+            break
+        key = (disk.key(), said)
+        if key not in seen:
+            seen.add(key)
+            tried += 1
+            yield after_cut(world, disk, original, kind, said)
+    for folder in (pristine.parent, original, start.parent):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+# ---- P3, P4: the k-th call fails
+
+ERRORS = [errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EFBIG]
+
+
+def calls_of(world, *arguments):
+    db = world.copy(world.template)
+    count = db.parent.parent / 'count'
+    world.preloaded(db, *arguments, UNKNOT_COUNT=str(count))
+    shutil.rmtree(db.parent)
+    return int(count.read_text())
+
+
+def p3(world, k, error, how):
+    db = world.copy(world.template)
+    arguments = ['log', 'calf', '--side', 'left', '--pressure', '3', '--note', 'failed']
+    status, _, err = world.preloaded(db, *arguments, UNKNOT_FAIL=f'{k}:{error}:{how}')
+    notes = world.notes(db)
+    good = notes is not None and status in (0, 3) and [n for n in notes if n != 'failed'] == ['n0', 'n1', 'n2']
+    there = notes.count('failed') if notes else 0
+    if status == 0:
+        good = good and there == 1
+    else:
+        # What failed and is there all the same would be two once it is saved again. Where the disk answers no more, nobody
+        # can tell; then just that must be said.
+        unsure = how == 'on' and 'could not be found out' in err
+        good = good and len(err.strip()) > 10 and (there == 0 or unsure)
+        if good and not unsure:
+            good = world.log(db, 'failed')[0] == 0 and world.notes(db).count('failed') == 1
+    shutil.rmtree(db.parent)
+    return good
+
+
+# ---- P5: what is not ours is never written
+
+def foreign_files(world, folder):
+    def database(name, sql, version=0):
+        path = folder / name
+        connection = sqlite3.connect(path)
+        connection.executescript(sql)
+        connection.execute(f'PRAGMA user_version={version}')
+        connection.commit()
+        connection.close()
+        return path
+    (folder / 'text').write_text('x' * 5000)
+    yield folder / 'text'
+    yield database('other.db', 'CREATE TABLE t (x); INSERT INTO t VALUES (1)')
+    yield database('same_version.db', 'CREATE TABLE session (x)', 2)
+    yield database('wal.db', 'PRAGMA journal_mode=WAL; CREATE TABLE t (x)')
+    newer = folder / 'newer.db'
+    shutil.copy(world.template, newer)
+    connection = sqlite3.connect(newer)
+    connection.execute('PRAGMA user_version=99')
+    connection.execute("UPDATE meta SET value='99' WHERE key='oldest_reader'")
+    connection.commit()
+    connection.close()
+    yield newer
+    hot = database('hot.db', 'CREATE TABLE t (x)')
+    (folder / 'hot.db-journal').write_bytes(b'\xd9\xd5\x05\xf9\x20\xa1\x63\xd7' + bytes(504))
+    yield hot
+
+
+VERBS = [['log', 'calf', '--side', 'left', '--pressure', '3'], ['checkin', 'calf', '--side', 'left', '3'], ['today'], ['flags'],
+         ['flags', '--history'], ['list'], ['edit', 'x', '--note', 'y'], ['delete', 'x'], ['undo'], ['export', '-o', '{new}'],
+         ['import', '{log}'], ['areas'], ['profile'], ['profile', '--condition', 'none'], ['backup'], ['backup', '--list'],
+         ['backup', '-o', '{new}'], ['check'], ['salvage', '-o', '{new}']]
+
+
+def p5(world):
+    for number in range(6):
+        for verb in VERBS:
+            folder = world.folder()
+            files = list(foreign_files(world, folder))
+            file = files[number]
+            (folder / 'in.json').write_text('{"format":"unknot-log","version":1,"sessions":[],"checkins":[]}')
+            before = {path: digest(path) for path in folder.iterdir()}
+            arguments = [{'{new}': str(folder / 'new'), '{log}': str(folder / 'in.json')}.get(part, part) for part in verb]
+            status = world.run(file, *arguments)[0]
+            same = all(path.exists() and digest(path) == value for path, value in before.items())
+            shutil.rmtree(folder)
+            yield same and status in (1, 3)
+
+
+# ---- P6, P7: migration and import, killed at the k-th call
+
+FROZEN = Path(__file__).resolve().parents[1] / 'data' / 'storage' / 'v1.db'
+
+
+def p6(world, k):
+    folder = world.folder()
+    db = folder / 'log.db'
+    shutil.copy(FROZEN, db)
+    db.chmod(0o600)
+    status, _, _ = world.preloaded(db, 'list', UNKNOT_KILL=str(k))
+    connection = sqlite3.connect(db)
+    version = connection.execute('PRAGMA user_version').fetchone()[0]
+    connection.close()
+    backups = list(folder.glob('log.db.before-version-*'))
+    good = version == 1 or (len(backups) == 1 and world.run(db, 'restore', '--dry-run', str(backups[0]))[0] == 0)
+    listed = world.run(db, 'list', '--json')[1]
+    good = good and len(json.loads(listed)) == 7 and world.run(db, 'check')[0] == 0
+    shutil.rmtree(folder)
+    return good, status == 0
+
+
+def p7(world, k):
+    db = world.copy(world.template)
+    file = db.parent / 'in.json'
+    file.write_text(json.dumps({'format': 'unknot-log', 'version': 1, 'checkins': [], 'sessions': [
+        {'area': 'calf', 'side': 'left', 'started_at': f'2026-02-0{i}T10:00:00+01:00', 'pressure': 3, 'note': f'i{i}'}
+        for i in range(1, 6)]}))
+    status, _, _ = world.preloaded(db, 'import', str(file), UNKNOT_KILL=str(k))
+    before, whole = ['n0', 'n1', 'n2'], [f'i{i}' for i in range(1, 6)] + ['n0', 'n1', 'n2']
+    good = world.notes(db) in (before, whole) and (status != 0 or world.notes(db) == whole)
+    good = good and world.run(db, 'import', str(file))[0] == 0 and world.notes(db) == whole
+    shutil.rmtree(db.parent)
+    return good, status == 0
+
+
+# ---- P9: restoring
+
+def p9(world, k):
+    db = world.copy(world.with_backup)
+    backup = next(db.parent.glob('backups/*.db'))
+    (db.parent / 'log.db-wal').write_bytes(b'w' * 4096)
+    status, _, _ = world.preloaded(db, 'restore', str(backup), UNKNOT_KILL=str(k))
+    (db.parent / 'log.db-wal').unlink(missing_ok=True)
+    notes = world.notes(db)
+    asides = [p for p in db.parent.glob('log.db.aside-*') if not p.name.endswith(('-journal', '-wal', '-shm'))]
+    good = notes in (['n0', 'n1', 'n2'], ['later', 'n0', 'n1', 'n2'])
+    if notes == ['n0', 'n1', 'n2']:  # it happened: the log from before must be there, whole
+        good = good and any(world.notes(aside) == ['later', 'n0', 'n1', 'n2'] for aside in asides)
+    good = good and world.run(db, 'restore', '--dry-run', str(backup))[0] == 0
+    shutil.rmtree(db.parent)
+    return good, status == 0
+
+
+# ---- P10: damage
+
+def damage(content, kind, chance):
+    content = bytearray(content)
+    if kind == 'flip':
+        for _ in range(chance.randint(1, 8)):
+            content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    elif kind == 'sector':
+        at = chance.randrange(len(content) // 512) * 512
+        content[at:at + 512] = bytes(512)
+    elif kind == 'page':
+        at = chance.randrange(len(content) // 4096) * 4096
+        content[at:at + 4096] = chance.randbytes(4096)
+    else:
+        del content[chance.randrange(len(content)):]
+    return bytes(content)
+
+
+def p10(world, kind, number):
+    chance = random.Random(f'{kind} {number}')
+    db = world.copy(world.large)
+    db.write_bytes(damage(db.read_bytes(), kind, chance))
+    hurt = digest(db)
+    status, out, err = world.run(db, 'list', '--json')
+    good = status in (0, 3)
+    if status == 0:
+        got = {entry['id']: entry for entry in json.loads(out)}
+        good = all(world.large_entries.get(id) == entry for id, entry in got.items())
+        good = good and len(got) == len(world.large_entries)
+    else:
+        # Refused: a save is refused too, and no byte of the file is changed by either.
+        good = world.log(db, 'x')[0] == 3 and db.exists() and digest(db) == hurt
+        saved = db.parent / 'saved.db'
+        rescued, _, _ = world.run(db, 'salvage', '-o', str(saved))
+        if rescued == 0:
+            listed = json.loads(world.run(saved, 'list', '--json')[1])
+            good = good and all(world.large_entries.get(entry['id']) == entry for entry in listed)
+            world.salvaged.append(len(listed))
+        else:
+            world.salvaged.append(0)
+        good = good and digest(db) == hurt
+    shutil.rmtree(db.parent)
+    return good
+
+
+# ---- P11: several processes
+
+def p11(world, commits):
+    db = world.copy(world.template)
+    each = max(1, commits // 3)
+    writer = ('for i in $(seq {n}); do "{p}" --db "{db}" log calf --side left --pressure 3 --note "w{w}-$i" >/dev/null || exit 1; done')
+    reader = 'while [ ! -e "{db}.done" ]; do "{p}" --db "{db}" today >/dev/null || exit 1; done'
+    backup = 'while [ ! -e "{db}.done" ]; do "{p}" --db "{db}" backup >/dev/null || exit 1; done'
+    def start(script, **more):
+        return subprocess.Popen(['sh', '-c', script.format(p=world.program, db=db, n=each, **more)], env=world.base,
+                                stderr=subprocess.PIPE)
+    writers = [start(writer, w=w) for w in range(3)]
+    others = [start(reader), start(backup)]
+    good = True
+    for process in writers:
+        err = process.communicate()[1]
+        good = good and process.returncode == 0 and not err
+    Path(f'{db}.done').touch()
+    for process in others:
+        process.communicate()
+        good = good and process.returncode == 0
+    notes = world.notes(db)
+    wanted = sorted(['n0', 'n1', 'n2'] + [f'w{w}-{i}' for w in range(3) for i in range(1, each + 1)])
+    good = good and notes == wanted
+    shutil.rmtree(db.parent)
+    return good
+
+
+# ---- P12, P13, P14, P16: tables
+
+def p12(world):
+    for mask in (0o000, 0o022, 0o077, 0o777):
+        folder = world.folder()
+        db = folder / 'new' / 'log.db'
+        before = os.umask(mask)
+        try:
+            world.log(db, 'x')
+            world.run(db, 'backup')
+            world.run(db, 'backup', '-o', str(folder / 'new' / 'mine.db'))
+            world.run(db, 'export', '-o', str(folder / 'new' / 'out.json'))
+            world.run(db, 'salvage', '-o', str(folder / 'new' / 'saved.db'))
+        finally:
+            os.umask(before)
+        found = [path for path in (folder / 'new').rglob('*')]
+        yield len(found) >= 6 and all((path.stat().st_mode & 0o777) == (0o700 if path.is_dir() else 0o600) for path in
+                                      found + [folder / 'new'])
+        shutil.rmtree(folder)
+    for verb in (['backup', '-o', '{link}'], ['export', '-o', '{link}'], ['salvage', '-o', '{link}']):
+        for kind in ('symlink', 'dangling', 'hard'):
+            db = world.copy(world.template)
+            victim, link = db.parent / 'victim', db.parent / 'link'
+            if kind != 'dangling':
+                victim.write_text('mine')
+            link.hardlink_to(victim) if kind == 'hard' else link.symlink_to(victim)
+            status = world.run(db, *[str(link) if part == '{link}' else part for part in verb])[0]
+            kept = not victim.exists() if kind == 'dangling' else victim.read_text() == 'mine'
+            yield status != 0 and kept
+            shutil.rmtree(db.parent)
+
+
+def p13(world):
+    for verb in (['list'], ['log', 'calf', '--side', 'left', '--pressure', '3'], ['undo'], ['backup'], ['check']):
+        for trace in ('backups', 'journal'):
+            db = world.copy(world.with_backup)
+            db.unlink()
+            if trace == 'journal':
+                shutil.rmtree(db.parent / 'backups')
+                Path(f'{db}-journal').write_bytes(b'j' * 512)
+            status, _, err = world.run(db, *verb)
+            yield status == 3 and not db.exists() and str(db) in err
+            shutil.rmtree(db.parent)
+    folder = world.folder()
+    (folder / 'home').write_text('a file where a folder should be')
+    yield world.log(folder / 'home' / 'log.db', 'x')[0] == 3
+    status, _, err = world.log(folder / 'fresh' / 'log.db', 'x')
+    yield status == 0 and 'Began a new log at' in err
+    shutil.rmtree(folder)
+
+
+def p14(world):
+    db = world.copy(world.template)
+    (db.parent / 'backups').write_text('in the way')
+    status, _, err = world.log(db, 'x')
+    yield status == 0 and 'backup' in err and 'could not be made' in err
+    listed = json.loads(world.run(db, 'backup', '--list', '--json')[1])
+    yield bool(listed.get('last_failure', {}).get('reason'))
+    (db.parent / 'backups').unlink()
+    yield world.run(db, 'backup')[0] == 0 and 'last_failure' not in json.loads(world.run(db, 'backup', '--list', '--json')[1])
+    world.log(db, 'y')
+    for when, old in (('2026-03-14T19:00:00+01:00', False), ('2026-03-15T20:00:00+01:00', True),
+                      ('2026-03-06T20:00:00+01:00', True)):
+        listed = json.loads(world.run(db, 'backup', '--list', '--json', UNKNOT_NOW=when)[1])
+        yield listed['old'] == old
+    shutil.rmtree(db.parent)
+
+
+HOSTILE = ['\x1b]0;owned\x07', '\x1b[2J', '\x9b31m', '\u202egnp.exe', '\u2066x\u2069', 'a\rb', '\x00'.join('ab'), '\u2028',
+           '\x1b]8;;http://x\x07', '=cmd|calc', '\x7f', '\u061c']
+
+
+def p16(world):
+    def harmless(text):
+        return not any(ord(c) < 32 and c not in '\n\t' or 127 <= ord(c) < 160 or ord(c) in
+                       (0x61c, 0x200e, 0x200f, 0x2028, 0x2029, *range(0x202a, 0x202f), *range(0x2066, 0x206a)) for c in text)
+    for text in HOSTILE:
+        folder = world.folder()
+        db = folder / 'log.db'
+        name = text.replace('\x00', '').replace('/', '_')
+        log = {'format': 'unknot-log', 'version': 1, 'areas': [{'id': 'own_x', 'name': text, 'left': True, 'front': True}],
+               'sessions': [{'id': 's1', 'area': 'own_x', 'side': 'left', 'started_at': '2026-03-07T10:00:00+01:00', 'pressure': 3,
+                             'note': text, 'tool': text}], 'checkins': []}
+        file = folder / f'{name}.json'
+        file.write_text(json.dumps(log))
+        outputs = [world.run(db, 'import', str(file))]
+        outputs += [world.run(db, *verb) for verb in (['list'], ['today'], ['flags'], ['areas'], ['undo'])]
+        outputs += [world.run(folder / f'{name}.db', verb) for verb in ('list', 'check')]
+        outputs += [world.run(db, 'restore', str(folder / name)), world.run(db, 'import', str(folder / name))]
+        yield all(harmless(out) and harmless(err) for _, out, err in outputs)
+        shutil.rmtree(folder)
+
+
+# ---- the run
+
+def promises(world, long):
+    """name → iterator of trials, each a function that says whether the promise was kept"""
+    def each(function, arguments):
+        return [lambda a=a: function(world, *a) for a in arguments]
+
+    def table(function, *arguments):
+        return [lambda: list(function(world, *arguments))]
+
+    count = calls_of(world, 'log', 'calf', '--side', 'left', '--pressure', '3', '--note', 'failed')
+    every_k = range(1, count + 2)
+    ks = every_k if long else every_k[::3]
+    cuts = 40_000 if long else 240
+    damaged = 1500 if long else 12
+
+    def kills(function):
+        k, ended = 1, False
+        while not ended:
+            good, ended = function(world, k)
+            yield good
+            k += 1 if long else 4
+
+    return {
+        'P1': each(p1, [(n,) for n in range(3000 if long else 40)]),
+        'P2': [lambda s=s, share=share, part=part: list(power_cuts(world, s, share, part))
+               for part in range(20 if long else 1)
+               for s, share in (('log', cuts * 3 // (80 if long else 4)), ('delete', cuts // (80 if long else 4)))],
+        'P3/P4': each(p3, [(k, e, h) for k in ks for e in (ERRORS if long else ERRORS[:2]) for h in ('once', 'on')]),
+        'P5': table(p5),
+        'P6': [lambda: list(kills(p6))] * (10 if long else 1),
+        'P7': [lambda: list(kills(p7))],
+        'P8': [lambda part=part: list(power_cuts(world, 'backup', 400 if long else 60, part)) for part in range(5 if long else 1)],
+        'P9': [lambda: list(kills(p9))],
+        'P10': each(p10, [(kind, n) for kind in ('flip', 'sector', 'page', 'cut') for n in range(damaged)]),
+        'P11': each(p11, [(300,)] * 10 if long else [(30,)]),
+        'P12': table(p12),
+        'P13': table(p13),
+        'P14': table(p14),
+        'P16': table(p16),
+    }
+
+
+def prepare(world):
+    world.template = world.populated()
+    world.with_backup = world.copy(world.template)
+    if world.run(world.with_backup, 'backup')[0] != 0:
+        raise SystemExit('no backup could be made')
+    world.log(world.with_backup, 'later')
+    world.large = world.folder() / 'log.db'
+    sessions = [{'id': f's{i}', 'area': 'calf', 'side': 'left', 'started_at': f'2026-0{1 + i % 2}-{1 + i % 28:02}T10:00:00+01:00',
+                 'pressure': 1 + i % 5, 'note': 'note ' * (i % 40)} for i in range(400)]
+    file = world.large.parent / 'in.json'
+    file.write_text(json.dumps({'format': 'unknot-log', 'version': 1, 'sessions': sessions, 'checkins': []}))
+    if world.run(world.large, 'import', str(file))[0] != 0:
+        raise SystemExit('no large log could be made')
+    file.unlink()
+    shutil.rmtree(world.large.parent / 'backups', ignore_errors=True)
+    world.large_entries = {entry['id']: entry for entry in json.loads(world.run(world.large, 'list', '--json')[1])}
+    world.salvaged = []
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--program', required=True)
+    parser.add_argument('--preload', required=True)
+    parser.add_argument('--long', action='store_true')
+    parser.add_argument('--only', default='')
+    parser.add_argument('--state', default='')
+    parser.add_argument('--seeded', default='')
+    parser.add_argument('--prove', action='store_true', help='each seeded fault of the test build must be found')
+    given = parser.parse_args()
+    if given.prove:
+        return prove(given)
+    world = World(Path(given.program).resolve(), Path(given.preload).resolve(), '')
+    try:
+        prepare(world)
+        if given.seeded:
+            world.base['UNKNOT_SEEDED_FAULT'] = given.seeded
+        return run(world, given)
+    finally:
+        shutil.rmtree(world.root, ignore_errors=True)
+
+
+SEEDED = {'says_saved_before_commit': 'P1', 'does_not_sync': 'P2', 'says_saved_after_error': 'P3/P4',
+          'saves_what_it_calls_failed': 'P3/P4', 'writes_foreign_files': 'P5', 'migrates_without_backup': 'P6', 'imports_some': 'P7',
+          'publishes_before_sync': 'P8', 'leaves_side_files': 'P9', 'overwrites_damaged': 'P10', 'never_waits': 'P11',
+          'opens_files_to_all': 'P12', 'begins_anew_where_one_was': 'P13', 'forgets_failed_backups': 'P14'}
+
+
+def prove(given):
+    unseen = 0
+    for fault, promise in SEEDED.items():
+        got = subprocess.run([sys.executable, __file__, '--program', given.program, '--preload', given.preload, '--only', promise,
+                              '--seeded', fault], stdout=subprocess.DEVNULL)
+        print(f'{fault} ({promise}): {"found" if got.returncode == 1 else "NOT FOUND"}', flush=True)
+        unseen += got.returncode != 1
+    return 1 if unseen else 0
+
+
+def run(world, given):
+    state = Path(given.state) if given.state else None
+    done = json.loads(state.read_text()) if state and state.exists() else {}
+    wanted = set(filter(None, given.only.split(',')))
+    failed = 0
+    for name, trials in promises(world, given.long).items():
+        if wanted and name not in wanted:
+            continue
+        counts = done.setdefault(name, {'next': 0, 'trials': 0, 'failures': 0, 'failed': []})
+        shown = time.monotonic()
+        for number in range(counts['next'], len(trials)):
+            try:
+                results = trials[number]()
+            except subprocess.TimeoutExpired:
+                results = False
+            results = results if isinstance(results, list) else [results]
+            counts['trials'] += len(results)
+            counts['failures'] += results.count(False)
+            if False in results:
+                counts['failed'].append(number)
+            counts['next'] = number + 1
+            if state:
+                state.write_text(json.dumps(done))
+            if given.long and time.monotonic() - shown > 10:
+                shown = time.monotonic()
+                print(f'{name}: {number + 1} of {len(trials)}', file=sys.stderr, flush=True)
+            if given.seeded and counts['failures']:
+                break
+        failed += counts['failures']
+        print(f'{name:6} {counts["trials"]:6} trials {counts["failures"]:4} failures'
+              + (f'  (numbers {counts["failed"][:10]})' if counts['failed'] else ''), flush=True)
+    if world.salvaged:
+        print(f'salvaged on average {sum(world.salvaged) / len(world.salvaged):.0f} of {len(world.large_entries)} records')
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.exit(main())

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace unknot::tests {
+
+/// Gives one input to a parser. What comes out of it is given in again where that is possible; an answer that
+/// is not the same then, an exception that is no refusal, and everything the sanitizers see end the program.
+using FuzzOne = void (*)(std::string_view input);
+
+struct Fuzzer {
+    std::string_view name;  ///< also of its folder of kept inputs, tests/fuzz/corpus/NAME
+    FuzzOne one;
+};
+
+void fuzz_arguments(std::string_view input);
+void fuzz_dates(std::string_view input);
+void fuzz_durations(std::string_view input);
+void fuzz_import_csv(std::string_view input);
+void fuzz_import_json(std::string_view input);
+void fuzz_raw_rows(std::string_view input);
+void fuzz_settings(std::string_view input);
+
+/// Every parser of text or bytes that others may have made. A new one adds its line, its function, and a
+/// folder.
+constexpr std::array<Fuzzer, 7> fuzzers{{{"arguments", fuzz_arguments},
+                                         {"dates", fuzz_dates},
+                                         {"durations", fuzz_durations},
+                                         {"import_csv", fuzz_import_csv},
+                                         {"import_json", fuzz_import_json},
+                                         {"raw_rows", fuzz_raw_rows},
+                                         {"settings", fuzz_settings}}};
+
+/// Ends the program where a promise about a parser is broken, in every build.
+void require(bool kept, const char* promise);
+
+}  // namespace unknot::tests
