@@ -82,7 +82,7 @@ std::string_view state_word(const Catalogue& words, State state) {
 NextParts next_parts(const Catalogue& words, const TrackGuidance& track, GlobalNext whole, LocalDay today) {
     if (whole == GlobalNext::stop_seek_care || track.next.action == Action::stop_seek_care) {
         return parts(NextKind::seek_care, words.text_in("next session", "Seek care"),
-                     std::string(words.text("no more massage before that")));
+                     std::string(words.text("no massage before")));
     }
     if (whole == GlobalNext::ask_clinician_first) {
         return parts(NextKind::ask_first, words.text_in("next session", "Ask first"),

@@ -38,8 +38,10 @@ bool has_focus(const ImRect& rect) {
     return rect.Contains({middle.x + window->Pos.x, middle.y + window->Pos.y});
 }
 
-/// Day and, on the row that keys answer, a small keyboard; flush right. Returns how wide they are.
-float draw_day(const Ui& ui, const Flow& text, const guidance::TrackGuidance* track, bool answers_keys) {
+/// Day and, on the row that keys answer, a small keyboard, with the keys where a name of this width leaves
+/// room for them; flush right. Returns how wide they are.
+float draw_day(const Ui& ui, const Flow& text, const guidance::TrackGuidance* track, bool answers_keys,
+               float name_width) {
     float right = text.right();
     if (track != nullptr && track->session_day) {
         const std::string day = ui.words.say("day {0}", track->follow_up_day);
@@ -48,8 +50,12 @@ float draw_day(const Ui& ui, const Flow& text, const guidance::TrackGuidance* tr
     }
     if (answers_keys) {
         const std::string_view keys = ui.words.text("keys 0\u20139, x");
-        kit::draw_text_right(ui, right, text.at.y + ui.px(4), keys, look::type::small, ui.theme.accent);
-        right -= kit::text_width(ui, keys, look::type::small) + ui.px(26);
+        const float keys_width = kit::text_width(ui, keys, look::type::small);
+        if (text.at.x + name_width + keys_width + ui.px(26 + look::space::m) <= right) {
+            kit::draw_text_right(ui, right, text.at.y + ui.px(4), keys, look::type::small, ui.theme.accent);
+            right -= keys_width + ui.px(6);
+        }
+        right -= ui.px(20);
         kit::draw_icon(look::IconName::keyboard, {right, text.at.y + ui.px(4)}, ui.px(20), ui.theme.accent);
         right -= ui.px(look::space::s);
     }
@@ -105,9 +111,11 @@ void draw_open_row(const Ui& ui, const Facts& facts, TodayState& state, const Tr
     kit::mini_body(ui, top, *facts.snapshot.catalogue, track);
     const float left = ui.px(text_left);
     Flow text{{top.x + left, top.y + ui.px(name_above_row)}, flow.width - left};
-    const float day = draw_day(ui, text, known, row_for_keys(state) == track);
+    const std::string place = name_of_track(ui, facts, track);
+    const float day =
+        draw_day(ui, text, known, row_for_keys(state) == track, kit::text_width(ui, place, look::type::head));
     Flow name{text.at, text.width - day};
-    kit::paragraph(ui, name, name_of_track(ui, facts, track), look::type::head, ui.theme.text);
+    kit::paragraph(ui, name, place, look::type::head, ui.theme.text);
     text.at.y = name.at.y + ui.px(1);
     if (known != nullptr) {
         kit::paragraph(ui, text, follows_text(ui.words, facts.snapshot, track, *known, facts.today),

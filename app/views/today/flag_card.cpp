@@ -116,7 +116,8 @@ void draw_evidence(const Ui& ui, const std::vector<EvidenceRating>& ratings, Loc
     }
 }
 
-/// A further flag of the card: small badge, tier and sentence, and its ratings where they are others.
+/// A further flag of the card: small badge, tier and sentence; its ratings and what clears it where they are
+/// others.
 void draw_further(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow, Said& said) {
     flow.gap(ui, look::space::xs);
     const float badge = ui.px(18);
@@ -128,26 +129,34 @@ void draw_further(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow, Sa
                                    words::sentence(ui.words, flag, today)),
                    look::type::small, ui.theme.text);
     draw_evidence(ui, flag.ratings, today, text, said);
+    if (said.clears.insert(words::clears_text(ui.words, flag, today)).second) {
+        text.gap(ui, look::space::xxs);
+        draw_clears(ui, flag, today, true, text);
+    }
     flow.at.y = text.at.y;
 }
 
-void draw_all_clears(const Ui& ui, const std::vector<Flag>& flags, LocalDay today, Flow& flow, Said& said) {
-    for (const Flag& flag : flags) {
-        if (said.clears.insert(words::clears_text(ui.words, flag, today)).second) {
-            flow.gap(ui, 9);
-            draw_clears(ui, flag, today, flow);
+/// The article's statement that says a flag's matter best; the Guide has the others. What was reported
+/// decides among those of a red flag.
+std::string_view statement_of(const Flag& flag, bool whole_person) {
+    if (flag.code == guidance::FlagCode::red_flag) {
+        if (!flag.symptoms.intersected({Symptom::swelling, Symptom::fever}).empty()) {
+            return "G28";
+        }
+        if (!flag.symptoms.intersected({Symptom::rapidly_worse, Symptom::unwell}).empty()) {
+            return "G27";
         }
     }
+    const auto ids = guidance::statements_of(flag.code, whole_person);
+    return ids.empty() ? std::string_view() : ids.front();
 }
 
 void draw_statements(const Ui& ui, const Attention& attention, Flow& flow, Said& said) {
     for (const Flag& flag : *attention.flags) {
-        const auto ids = guidance::statements_of(flag.code, !attention.track);
-        // The first of a flag says its matter; the Guide has all of them.
-        if (!ids.empty() && said.statements.insert(ids.front()).second) {
+        const std::string_view id = statement_of(flag, !attention.track);
+        if (!id.empty() && said.statements.insert(id).second) {
             flow.gap(ui, look::space::xs);
-            kit::paragraph(ui, flow, words::statement(ui.words, ids.front()), look::type::small,
-                           ui.theme.muted);
+            kit::paragraph(ui, flow, words::statement(ui.words, id), look::type::small, ui.theme.muted);
         }
     }
 }
@@ -191,12 +200,14 @@ void draw_ratings(const Ui& ui, const std::vector<EvidenceRating>& ratings, Loca
     flow.at.y = at.y + height;
 }
 
-void draw_clears(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow) {
-    kit::draw_icon(look::IconName::check, {flow.at.x, flow.at.y + ui.px(3)}, ui.px(18), ui.theme.accent);
+void draw_clears(const Ui& ui, const Flag& flag, LocalDay today, bool small, Flow& flow) {
+    kit::draw_icon(look::IconName::check, {flow.at.x, flow.at.y + ui.px(small ? 1 : 3)}, ui.px(18),
+                   ui.theme.accent);
     const float left = ui.px(further_text_left);
     Flow text{{flow.at.x + left, flow.at.y}, flow.width - left};
-    kit::rich_paragraph(ui, text, words::clears_marked(ui.words, flag, today), look::type::body,
-                        look::type::body_bold, ui.theme.text);
+    kit::rich_paragraph(ui, text, words::clears_marked(ui.words, flag, today),
+                        small ? look::type::small : look::type::body,
+                        small ? look::type::small_bold : look::type::body_bold, ui.theme.text);
     flow.at.y = text.at.y;
 }
 
@@ -217,10 +228,12 @@ void draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, Fl
                    banded ? look::type::body : look::type::small, banded ? ui.theme.text : ui.theme.muted);
     Said said;
     draw_evidence(ui, leading_ratings(attention), today, text, said);
+    said.clears.insert(words::clears_text(ui.words, lead, today));
     for (std::size_t i = 1; i < attention.flags->size(); ++i) {
         draw_further(ui, (*attention.flags)[i], today, text, said);
     }
-    draw_all_clears(ui, *attention.flags, today, text, said);
+    text.gap(ui, 9);
+    draw_clears(ui, lead, today, !banded, text);
     draw_statements(ui, attention, text, said);
     // The card's own padding is for controls; below small text less of it looks the same.
     inner.at.y = text.at.y - ui.px(6);

@@ -14,7 +14,7 @@ void draw_flag_card(const kit::Ui& ui, const Attention& attention, LocalDay toda
 void draw_ratings(const kit::Ui& ui, const std::vector<guidance::EvidenceRating>& ratings, LocalDay today,
                   kit::Flow& flow);
 
-/// Tick and what clears a flag, its weightiest words bold.
-void draw_clears(const kit::Ui& ui, const guidance::Flag& flag, LocalDay today, kit::Flow& flow);
+/// Tick and what clears a flag, its weightiest words bold. `small`: of a further flag, or for information.
+void draw_clears(const kit::Ui& ui, const guidance::Flag& flag, LocalDay today, bool small, kit::Flow& flow);
 
 }  // namespace unknot::views
