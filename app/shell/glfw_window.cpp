@@ -21,6 +21,26 @@ std::string glfw_problem() {
     return text == nullptr ? std::string() : std::string(text);
 }
 
+bool is_modifier(ImGuiKey key) {
+    return (key & ImGuiMod_Mask_) != 0 || (key >= ImGuiKey_LeftCtrl && key <= ImGuiKey_RightSuper);
+}
+
+/// Where in the queue a modifier is let go behind a key that was pressed; its size where that is nowhere.
+int first_modifier_let_go_after_a_key(const ImVector<ImGuiInputEvent>& queue) {
+    bool pressed = false;
+    for (int i = 0; i < queue.Size; ++i) {
+        if (queue[i].Type != ImGuiInputEventType_Key) {
+            continue;
+        }
+        const ImGuiInputEventKey& event = queue[i].Key;
+        if (pressed && !event.Down && is_modifier(event.Key)) {
+            return i;
+        }
+        pressed = pressed || (event.Down && !is_modifier(event.Key));
+    }
+    return queue.Size;
+}
+
 GlfwWindow* self(GLFWwindow* window) {
     return static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
 }
@@ -123,7 +143,21 @@ double GlfwWindow::seconds() const {
 void GlfwWindow::begin_frame() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    // A quick Ctrl+3 can arrive whole within one frame. Dear ImGui would see Ctrl let go together with the 3
+    // pressed, and a screen's key would have answered a check-in: what comes from the letting go on waits for
+    // the next frame.
+    ImVector<ImGuiInputEvent>& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    const int end = first_modifier_let_go_after_a_key(queue);
+    ImVector<ImGuiInputEvent> later;
+    for (int i = end; i < queue.Size; ++i) {
+        later.push_back(queue[i]);
+    }
+    queue.resize(end);
     ImGui::NewFrame();
+    for (const ImGuiInputEvent& event : later) {
+        queue.push_back(event);
+    }
+    dirty_ = dirty_ || !later.empty();
 }
 
 void GlfwWindow::end_frame(look::Colour ground) {

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""The real window on a virtual display, worked with real keys and the mouse, read back through the command line.
+
+    test_window.py PROGRAM       exit status 0 all kept, 1 a promise was broken, 77 a tool is missing
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from desktop import Desktop, skip_where_missing, until
+
+MORNING = '2026-11-21T08:16:00+01:00'
+SESSION = {'id': 's1', 'started_at': '2026-11-20T19:40:00+01:00', 'area': 'calf', 'side': 'left', 'pressure': 3,
+           'duration_s': 240, 'soreness_before': 2, 'screening': []}
+failures = []
+
+
+def promise(sentence, kept, seen=''):
+    print(('kept: ' if kept else 'BROKEN: ') + sentence + ('' if kept else ' (%s)' % seen))
+    if not kept:
+        failures.append(sentence)
+
+
+class Log:
+    """the command line on the same file"""
+
+    def __init__(self, desktop, program):
+        self.desktop, self.program = desktop, program
+        self.file = str(desktop.folder / 'log.db')
+        self.environment = dict(desktop.environment, UNKNOT_NOW=MORNING, UNKNOT_DB=self.file)
+
+    def run(self, *arguments):
+        return subprocess.run([self.program, *arguments], env=self.environment, check=True, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, universal_newlines=True).stdout
+
+    def import_session(self):
+        file = self.desktop.folder / 'in.json'
+        file.write_text(json.dumps({'sessions': [SESSION], 'checkins': [], 'profile': {'conditions': []}}))
+        self.run('import', str(file))
+
+    def records(self, kind):
+        return json.loads(self.run('export'))[kind + 's']
+
+
+def stillness(process, seconds):
+    """wake-ups and CPU milliseconds of all threads over some seconds"""
+    def read():
+        switches, nanoseconds = 0, 0
+        for thread in pathlib.Path('/proc/%d/task' % process.pid).iterdir():
+            for line in (thread / 'status').read_text().splitlines():
+                if line.startswith('voluntary_ctxt_switches'):
+                    switches += int(line.split()[1])
+            nanoseconds += int((thread / 'schedstat').read_text().split()[0])
+        return switches, nanoseconds
+    before = read()
+    subprocess.run(['sleep', str(seconds)], check=True)
+    after = read()
+    return after[0] - before[0], (after[1] - before[1]) / 1e6
+
+
+def check_in_by_one_key(desktop, log):
+    desktop.key('4')
+    until(lambda: log.records('checkin'))
+    records = log.records('checkin')
+    promise('a check-in is one key', len(records) == 1 and records[0]['soreness'] == 4, records)
+    promise('a key leaves the warning signs not asked', records and 'symptoms' not in records[0], records)
+    desktop.key('n')
+    until(lambda: log.records('checkin')[0].get('symptoms') == [])
+    promise('one more key says that there were no warning signs', log.records('checkin')[0].get('symptoms') == [],
+            log.records('checkin'))
+
+
+def session_by_keys(desktop, log):
+    before = len(log.records('session'))
+    keys = ['l', *'thigh', 'Return', '2', 'ctrl+s']
+    for key in keys:
+        desktop.key(key)
+    until(lambda: len(log.records('session')) > before)
+    sessions = log.records('session')
+    promise('a session is logged from Today in at most 12 keys', len(sessions) == before + 1 and len(keys) <= 12,
+            '%d keys, %s' % (len(keys), sessions))
+    newest = max(sessions, key=lambda one: one['started_at'])
+    promise('it is the area and the pressure that the keys said', newest['area'].startswith('thigh') and
+            newest['pressure'] == 2, newest)
+
+
+def repeat_by_one_key(desktop, log):
+    desktop.key('ctrl+1')
+    desktop.settle()
+    before = len(log.records('session'))
+    desktop.key('r')
+    until(lambda: len(log.records('session')) > before)
+    promise('repeating the last session is one key', len(log.records('session')) == before + 1)
+    desktop.key('ctrl+z')
+    until(lambda: len(log.records('session')) == before)
+    promise('one key takes it back', len(log.records('session')) == before)
+
+
+def click_answers(desktop, log):
+    """the picker's keys lie where the picture shows them; the first due row, key 3"""
+    before = len(log.records('checkin'))
+    log.run('log', 'hand', '--side', 'right', '--pressure', '2', '--minutes', '2', '--at', '2026-11-20T20:00')
+    desktop.key('ctrl+1')
+    desktop.settle()
+    desktop.click(376, 224)
+    until(lambda: len(log.records('checkin')) > before)
+    promise('a check-in is one click', len(log.records('checkin')) == before + 1)
+
+
+def other_entries_show(desktop, log):
+    desktop.settle()
+    before = desktop.pixels()
+    log.run('log', 'shin', '--side', 'left', '--pressure', '1', '--minutes', '1', '--at', '2026-11-20T21:00')
+    promise('an entry of the command line shows in the open window by itself',
+            until(lambda: desktop.pixels() != before, 5))
+
+
+def main(program):
+    with Desktop() as desktop:
+        log = Log(desktop, program)
+        log.import_session()
+        window = desktop.open(program, '--db', log.file, UNKNOT_NOW=MORNING)
+        check_in_by_one_key(desktop, log)
+        session_by_keys(desktop, log)
+        repeat_by_one_key(desktop, log)
+        click_answers(desktop, log)
+        other_entries_show(desktop, log)
+        until(lambda: False, 11)  # the notice has gone by then
+        wake_ups, milliseconds = stillness(window, 10)
+        print('ten seconds with nobody there: %d wake-ups, %.2f ms of CPU' % (wake_ups, milliseconds))
+        promise('nothing is drawn with nobody there', wake_ups <= 20, '%d wake-ups' % wake_ups)
+        desktop.close(window)
+        promise('Ctrl+Q ends with status 0', window.returncode == 0, window.returncode)
+    refused = subprocess.run([program, '--db', '/nowhere/log.db'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                             env={'PATH': os.environ['PATH'], 'HOME': '/nowhere'}, universal_newlines=True)
+    promise('without a display it says so in one sentence and ends with 4',
+            refused.returncode == 4 and refused.stderr.count('\n') == 1, (refused.returncode, refused.stderr))
+    return 1 if failures else 0
+
+
+if __name__ == '__main__':
+    skip_where_missing()
+    sys.exit(main(sys.argv[1]))
