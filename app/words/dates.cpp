@@ -87,6 +87,12 @@ std::string short_date(const Catalogue& words, LocalDay day, LocalDay today) {
                         date.year);
 }
 
+std::string month_date(const Catalogue& words, LocalDay day, bool with_year) {
+    const CalendarDate date = calendar_date(day);
+    const std::string_view month = month_short(words, date.month);
+    return with_year ? words.say_in("short month and year", "{0} {1}", month, date.year) : std::string(month);
+}
+
 std::string weekday_date(const Catalogue& words, LocalDay day, LocalDay today) {
     return words.say_in("short weekday and date", "{0} {1}", weekday_short(words, day),
                         short_date(words, day, today));

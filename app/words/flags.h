@@ -17,6 +17,9 @@ namespace unknot::words {
 /// "For information", "Ease off", "Pause", "Seek care"; "Nothing flagged" for none.
 [[nodiscard]] std::string_view tier_word(const Catalogue& words, guidance::Tier tier);
 
+/// A flag in a few words, for charts and tables: "Not settled", "Soreness jumped".
+[[nodiscard]] std::string_view flag_word(const Catalogue& words, guidance::FlagCode code);
+
 /// "settled", "still sore", "not known", … for tables.
 [[nodiscard]] std::string_view state_word(const Catalogue& words, guidance::State state);
 

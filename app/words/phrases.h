@@ -61,6 +61,9 @@ namespace unknot::words {
 /// "17 November", with the year as above: for sentences.
 [[nodiscard]] std::string plain_date(const Catalogue& words, LocalDay day, LocalDay today);
 
+/// "Oct", or "Oct 2026": for the dates under a chart.
+[[nodiscard]] std::string month_date(const Catalogue& words, LocalDay day, bool with_year);
+
 /// "Mon" … "Sun", "Monday" … "Sunday".
 [[nodiscard]] std::string_view weekday_short(const Catalogue& words, LocalDay day);
 [[nodiscard]] std::string_view weekday_long(const Catalogue& words, LocalDay day);

@@ -89,6 +89,7 @@ Snapshot snapshot_of(const json& log) {
     }
     Snapshot snapshot;
     snapshot.profile = records.profile.value_or(Profile{});
+    snapshot.catalogue = std::make_shared<const AreaCatalogue>(records.areas);
     for (auto& [area, of_area] : areas) {
         sort_records(of_area);
         snapshot.areas[area] = std::make_shared<const AreaRecords>(std::move(of_area));
