@@ -128,7 +128,7 @@ int run_chart(Context& context, const Arguments& given) {
     const paper::PictureFacts facts{words::area_name(context.words, *snapshot.catalogue, given.area),
                                     context.now};
     const auto file = paper::picture_file(picture, paper::paper_theme(), typesetter, *format, facts);
-    const auto written = file ? platform::write_new_file(given.output, *file)
+    const auto written = file ? platform::write_new_file(given.output, [&](const platform::Pieces& out) { out(*file); })
                               : Result<Done, std::string>(Failed{file.error()});
     if (!written) {
         throw Stop{not_accepted,
