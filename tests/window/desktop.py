@@ -61,6 +61,8 @@ class Desktop:
                 self.window = found[-1]
                 # No window manager gives it the keyboard here.
                 self.run('xdotool', 'windowfocus', self.window)
+                # Out of the way, or something is always hovered.
+                self.run('xdotool', 'mousemove', str(self.size[0] - 1), str(self.size[1] - 1))
                 self.settle()
                 return process
             if process.poll() is not None:
