@@ -17,7 +17,7 @@ namespace {
 
 constexpr float between_sides = 32;
 
-struct Arguments {
+struct ChartArguments {
     std::string area, side, from, to, output;
 };
 
@@ -33,7 +33,7 @@ std::vector<std::string> side_names_of(const Area& area) {
 
 /// The sides to draw: the one named, both for "both"; else those that have records, else all of the area.
 std::vector<Side> sides_of(const Context& context, const Snapshot& snapshot,
-                           const guidance::Guidance& guidance, const Arguments& given) {
+                           const guidance::Guidance& guidance, const ChartArguments& given) {
     const Area* area = snapshot.catalogue->find(given.area);
     if (area == nullptr) {
         throw context.refused({Field::area, Reason::unknown_area, shown_value(given.area),
@@ -61,7 +61,7 @@ std::vector<Side> sides_of(const Context& context, const Snapshot& snapshot,
 
 /// The days asked for; else from the first record to today, three days at least.
 charts::TimeWindow window_of(const Context& context, const std::vector<charts::TrackSeries>& all,
-                             const Arguments& given) {
+                             const ChartArguments& given) {
     const LocalDay today = local_day(context.now);
     const LocalDay last = given.to.empty() ? today : context.day(given.to, Field::at);
     LocalDay first = last - (static_cast<int>(charts::shortest_window_days) - 1);
@@ -107,7 +107,7 @@ Snapshot only(const Snapshot& whole, const std::string& area) {
     return part;
 }
 
-int run_chart(Context& context, const Arguments& given) {
+int run_chart(Context& context, const ChartArguments& given) {
     const auto format = paper::format_named(given.output);
     if (!format) {
         throw Stop{not_accepted,
@@ -128,8 +128,9 @@ int run_chart(Context& context, const Arguments& given) {
     const paper::PictureFacts facts{words::area_name(context.words, *snapshot.catalogue, given.area),
                                     context.now};
     const auto file = paper::picture_file(picture, paper::paper_theme(), typesetter, *format, facts);
-    const auto written = file ? platform::write_new_file(given.output, [&](const platform::Pieces& out) { out(*file); })
-                              : Result<Done, std::string>(Failed{file.error()});
+    const auto written =
+        file ? platform::write_new_file(given.output, [&](const platform::Pieces& out) { out(*file); })
+             : Result<Done, std::string>(Failed{file.error()});
     if (!written) {
         throw Stop{not_accepted,
                    {context.words.say("{0} was not written: {1}.", harmless(given.output), written.error())}};
@@ -146,7 +147,7 @@ int run_chart(Context& context, const Arguments& given) {
 
 Verb add_chart(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("chart", "Draw an area's soreness and sessions over time");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<ChartArguments>();
     verb->add_option("area", given->area, "The area, as `unknot areas` names it")
         ->type_name("AREA")
         ->required();

@@ -8,11 +8,11 @@ namespace unknot::cli {
 
 namespace {
 
-struct Arguments {
+struct CheckinArguments {
     std::string area, side, soreness, symptoms, note, at;
 };
 
-int run_checkin(Context& context, const Arguments& given) {
+int run_checkin(Context& context, const CheckinArguments& given) {
     storage::Logbook& log = context.log(true);
     const auto snapshot = context.snapshot();
     CheckIn checkin;
@@ -46,7 +46,7 @@ int run_checkin(Context& context, const Arguments& given) {
 
 Verb add_checkin(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("checkin", "Say how sore an area is");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<CheckinArguments>();
     verb->add_option("area", given->area, "Area id; \"unknot areas\" lists them")
         ->type_name("AREA")
         ->required();

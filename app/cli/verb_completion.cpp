@@ -5,12 +5,12 @@ namespace unknot::cli {
 
 namespace {
 
-struct Arguments {
+struct CompletionArguments {
     std::string shell;
     std::vector<std::string> words;
 };
 
-int run_completion(const CLI::App& app, const Arguments& given) {
+int run_completion(const CLI::App& app, const CompletionArguments& given) {
     if (given.shell != "candidates") {
         const std::string_view script = completion_script(given.shell);
         std::fwrite(script.data(), 1, script.size(), stdout);
@@ -30,7 +30,7 @@ int run_completion(const CLI::App& app, const Arguments& given) {
 
 Verb add_completion(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("completion", "Print the script that lets a shell complete unknot");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<CompletionArguments>();
     verb->add_option("shell", given->shell, "bash, zsh or fish; candidates is what these scripts ask for")
         ->check(CLI::IsMember({"bash", "zsh", "fish", "candidates"}))
         ->required();

@@ -9,7 +9,7 @@ namespace unknot::cli {
 
 namespace {
 
-struct Arguments {
+struct ExportArguments {
     std::shared_ptr<RangeArguments> range;
     std::string output, name;
     std::string format = "json";
@@ -26,7 +26,7 @@ void require_written(const Context& context, const std::string& output,
 }
 
 report::Selection read_selection(const Context& context, const AreaCatalogue& catalogue,
-                                 const Arguments& given) {
+                                 const ExportArguments& given) {
     report::Selection selection = read_range(context, catalogue, *given.range);
     if (!is_valid_utf8(given.name) || has_control_characters(given.name)) {
         throw Stop{not_accepted,
@@ -39,7 +39,7 @@ report::Selection read_selection(const Context& context, const AreaCatalogue& ca
 }
 
 int export_json(const Context& context, const Snapshot& snapshot, const report::Selection& selection,
-                const Arguments& given) {
+                const ExportArguments& given) {
     // The whole log where nothing was asked to be chosen or added.
     const bool whole = !given.range->given() && selection.name.empty();
     const auto write = [&](const report::Sink& sink) {
@@ -54,7 +54,7 @@ int export_json(const Context& context, const Snapshot& snapshot, const report::
 }
 
 int export_csv(const Context& context, const Snapshot& snapshot, const report::Selection& selection,
-               const Arguments& given) {
+               const ExportArguments& given) {
     if (given.output.empty()) {
         throw Stop{wrong_usage,
                    {std::string(context.words.text(
@@ -76,7 +76,7 @@ int export_csv(const Context& context, const Snapshot& snapshot, const report::S
     return done;
 }
 
-int run_export(Context& context, const Arguments& given) {
+int run_export(Context& context, const ExportArguments& given) {
     const auto snapshot = context.snapshot();
     const report::Selection selection = read_selection(context, *snapshot->catalogue, given);
     return given.format == "csv" ? export_csv(context, *snapshot, selection, given)
@@ -87,7 +87,7 @@ int run_export(Context& context, const Arguments& given) {
 
 Verb add_export(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("export", "Export the log, or a part of it");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<ExportArguments>();
     verb->add_option("-o,--output", given->output,
                      "A file (json) or folder (csv) that is not there yet; json goes to standard output "
                      "unless given")

@@ -6,7 +6,7 @@ namespace unknot::cli {
 
 namespace {
 
-struct Arguments {
+struct FlagsArguments {
     std::string as_of;
     bool history = false;
 };
@@ -50,7 +50,7 @@ void print_flags(const Context& context, const Snapshot& snapshot, const guidanc
     print(std::string(words::disclaimer(context.words)));
 }
 
-int run_flags(Context& context, const Arguments& given) {
+int run_flags(Context& context, const FlagsArguments& given) {
     const Instant as_of = given.as_of.empty() ? context.now : context.moment(given.as_of, Field::at);
     const auto snapshot = context.snapshot();
     if (given.history) {
@@ -82,7 +82,7 @@ int run_flags(Context& context, const Arguments& given) {
 
 Verb add_flags(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("flags", "What is flagged, why, and what would clear it");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<FlagsArguments>();
     verb->add_option("--as-of", given->as_of, "As it was at that moment: 2026-03-07T09:00:00+00:00")
         ->type_name("TIME");
     verb->add_flag("--history", given->history, "Flags over time");

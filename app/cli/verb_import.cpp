@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uintmax_t largest_import = 256ULL * 1024 * 1024;
 
-struct Arguments {
+struct ImportArguments {
     std::vector<std::string> files;
     bool dry_run = false;
     bool update = false;
@@ -66,7 +66,7 @@ void take(const Context& context, const std::string& name, storage::ImportedFile
 }
 
 /// Reads every file before the first is written, and says of all of them at once what is wrong.
-Brought read_files(const Context& context, const Arguments& given, AreaCatalogue areas) {
+Brought read_files(const Context& context, const ImportArguments& given, AreaCatalogue areas) {
     Brought brought;
     Stop stop{not_accepted, {}};
     std::vector<std::pair<std::string, std::string>> tables;
@@ -214,7 +214,7 @@ int dry_run(const Context& context, const Brought& brought, const ImportPlan& pl
     return done;
 }
 
-int run_import(Context& context, const Arguments& given) {
+int run_import(Context& context, const ImportArguments& given) {
     const auto snapshot = log_so_far(context);
     const Brought brought = read_files(context, given, *snapshot->catalogue);
     warn_of_future(context, brought.import);
@@ -242,7 +242,7 @@ int run_import(Context& context, const Arguments& given) {
 
 Verb add_import(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("import", "Import log.json and CSV files, all or nothing");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<ImportArguments>();
     verb->add_option("file", given->files, "log.json, sessions.csv, checkins.csv")
         ->type_name("FILE")
         ->required();

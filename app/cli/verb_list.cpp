@@ -8,7 +8,7 @@ namespace unknot::cli {
 
 namespace {
 
-struct Arguments {
+struct ListArguments {
     std::string what;
     std::shared_ptr<RangeArguments> range;
 };
@@ -58,7 +58,7 @@ void print_line(const Context& context, const Snapshot& snapshot, const LogEntry
     print(line);
 }
 
-int run_list(Context& context, const Arguments& given) {
+int run_list(Context& context, const ListArguments& given) {
     const auto snapshot = context.snapshot();
     const report::Selection selection = read_range(context, *snapshot->catalogue, *given.range);
     auto listed = nlohmann::ordered_json::array();
@@ -109,7 +109,7 @@ int run_areas(Context& context) {
 
 Verb add_list(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("list", "List sessions and check-ins, newest first");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<ListArguments>();
     verb->add_option("what", given->what, "sessions or checkins; both unless given")
         ->check(CLI::IsMember({"sessions", "checkins"}));
     given->range = add_range(*verb);

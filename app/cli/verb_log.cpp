@@ -9,18 +9,18 @@ namespace unknot::cli {
 
 namespace {
 
-struct Arguments {
+struct LogArguments {
     std::string area, side, pressure, minutes, duration, before, felt, screening, tool, note, at;
 };
 
-std::optional<Duration> duration_of(const Context& context, const Arguments& given) {
+std::optional<Duration> duration_of(const Context& context, const LogArguments& given) {
     if (!given.duration.empty()) {
         return read_duration(context, given.duration);
     }
     return given.minutes.empty() ? std::nullopt : std::optional(read_duration(context, given.minutes));
 }
 
-Session session_of(Context& context, const Arguments& given) {
+Session session_of(Context& context, const LogArguments& given) {
     storage::Logbook& log = context.log(true);
     const auto snapshot = context.snapshot();
     Session session;
@@ -69,7 +69,7 @@ void say_logged(Context& context, const Session& session) {
     print(std::string(words::disclaimer(context.words)));
 }
 
-int run_log(Context& context, const Arguments& given) {
+int run_log(Context& context, const LogArguments& given) {
     const Session session = session_of(context, given);
     context.apply(LogSession{session});
     if (context.json) {
@@ -84,7 +84,7 @@ int run_log(Context& context, const Arguments& given) {
 
 Verb add_log(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("log", "Log a session");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<LogArguments>();
     verb->add_option("area", given->area, "Area id; \"unknot areas\" lists them")
         ->type_name("AREA")
         ->required();

@@ -8,12 +8,12 @@ namespace unknot::cli {
 
 namespace {
 
-struct Arguments {
+struct ProfileArguments {
     std::vector<std::string> conditions;
     std::string clinician_ok;
 };
 
-Profile answered(const Context& context, Profile profile, const Arguments& given) {
+Profile answered(const Context& context, Profile profile, const ProfileArguments& given) {
     if (!given.conditions.empty()) {
         Conditions named;
         for (const std::string& text : given.conditions) {
@@ -49,7 +49,7 @@ void print_profile(const Context& context, const Profile& profile) {
     }
 }
 
-int run_profile(Context& context, const Arguments& given) {
+int run_profile(Context& context, const ProfileArguments& given) {
     const bool asks = given.conditions.empty() && given.clinician_ok.empty();
     (void)context.log(!asks);
     const Profile profile = answered(context, context.snapshot()->profile, given);
@@ -74,7 +74,7 @@ int run_profile(Context& context, const Arguments& given) {
 
 Verb add_profile(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("profile", "Show or answer the health questions");
-    auto given = std::make_shared<Arguments>();
+    auto given = std::make_shared<ProfileArguments>();
     verb->add_option("--condition", given->conditions,
                      "none, or blood_clot_history, fracture_history, blood_thinners, clotting_condition")
         ->type_name("CONDITIONS");
