@@ -27,7 +27,7 @@ public:
     platform::TimeZone zone = platform::TimeZone::of_environment();
     Instant now;
     bool file_was_named = false;  ///< by --db or UNKNOT_DB; else it is the user's own log
-    std::filesystem::path file;  ///< the log; empty where the user has no home folder
+    std::filesystem::path file;   ///< the log; empty where the user has no home folder
     bool json = false;
 
     /// Throws Stop where there is no place for a log.

@@ -107,8 +107,8 @@ struct Undo {
     std::string origin;
 };
 
-using Command =
-    std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord, RestoreRecord,
-                 RemoveForGood, SetProfile, PutArea, RenameTool, RetireTool, ImportRecords, ImportFiles, Undo>;
+using Command = std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord,
+                             RestoreRecord, RemoveForGood, SetProfile, PutArea, RenameTool, RetireTool,
+                             ImportRecords, ImportFiles, Undo>;
 
 }  // namespace unknot

@@ -11,8 +11,8 @@ std::optional<std::string> environment(const char* name) {
 
 namespace {
 
-/// The folder that an XDG variable names, else one below the home folder. Relative names do not count (XDG Base
-/// Directory Specification).
+/// The folder that an XDG variable names, else one below the home folder. Relative names do not count (XDG
+/// Base Directory Specification).
 std::optional<std::filesystem::path> xdg_folder(const char* variable, const char* below_home) {
     if (const auto named = environment(variable); named && named->front() == '/') {
         return std::filesystem::path(*named) / "unknot";

@@ -46,11 +46,11 @@ void draw_sample_strip(const kit::Ui& ui, ImRect& area, Wishes& wishes) {
     if (kit::button_before(ui, right, strip.Min.y + ui.px(8), ui.words.text("Back to my log"), back)) {
         wishes.emplace_back(UseSample{false});
     }
-    const std::string_view text = ui.narrow()
-                                      ? ui.words.text("A sample log.")
-                                      : ui.words.text("A sample log to look around in. Nothing here is yours.");
-    kit::draw_text_middle(ui, strip, strip.Min.x + ui.px(look::control::page_pad), text, look::type::body_bold,
-                          ui.theme.accent_soft_on);
+    const std::string_view text =
+        ui.narrow() ? ui.words.text("A sample log.")
+                    : ui.words.text("A sample log to look around in. Nothing here is yours.");
+    kit::draw_text_middle(ui, strip, strip.Min.x + ui.px(look::control::page_pad), text,
+                          look::type::body_bold, ui.theme.accent_soft_on);
     area.Min.y += height;
 }
 

@@ -41,7 +41,7 @@ struct DropdownItem {
 
 struct DropdownOptions {
     std::optional<look::IconName> icon;
-    bool searchable = false;       ///< a field on top that filters; for long lists
+    bool searchable = false;    ///< a field on top that filters; for long lists
     std::string_view if_empty;  ///< muted, where nothing is chosen
 };
 
