@@ -78,17 +78,23 @@ void add_dates(Picture& picture, const TimelineLayout& layout, LocalDay today, c
     }
 }
 
-}  // namespace
-
-Picture timeline(const TrackSeries& series, const TimelineFrame& frame, const words::Catalogue& words,
-                 const Measure& measure) {
-    Picture picture;
+/// Adds what stands above the plot, which is as high as it needs; gives the places below it.
+TimelineLayout begin(Picture& picture, const TrackSeries& series, const TimelineFrame& frame,
+                     const words::Catalogue& words, const Measure& measure) {
     picture.width = frame.width;
     const float heading = add_timeline_heading(picture, frame, measure);
     picture.height = frame.height + heading;
     const TimelineContent content = content_of(series, layout_of(frame, 0, frame.height));
     const float legend = add_timeline_legend(picture, frame, heading, content, series.today, words, measure);
-    const TimelineLayout layout = layout_of(frame, heading + legend, picture.height);
+    return layout_of(frame, heading + legend, picture.height);
+}
+
+}  // namespace
+
+Picture timeline(const TrackSeries& series, const TimelineFrame& frame, const words::Catalogue& words,
+                 const Measure& measure) {
+    Picture picture;
+    const TimelineLayout layout = begin(picture, series, frame, words, measure);
     add_flag_tints(picture, series, layout);
     add_dates(picture, layout, series.today, words, measure);
     add_scale(picture, layout);
@@ -100,6 +106,13 @@ Picture timeline(const TrackSeries& series, const TimelineFrame& frame, const wo
     add_rating_marks(picture, series, layout);
     add_session_lane(picture, series, layout);
     return picture;
+}
+
+TimelinePlot timeline_plot(const TrackSeries& series, const TimelineFrame& frame,
+                           const words::Catalogue& words, const Measure& measure) {
+    Picture above;
+    const TimelineLayout layout = begin(above, series, frame, words, measure);
+    return {layout.scale, layout.plot_top, layout.base};
 }
 
 }  // namespace unknot::charts

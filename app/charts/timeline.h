@@ -23,6 +23,15 @@ struct TimelineFrame {
 [[nodiscard]] Picture timeline(const TrackSeries& series, const TimelineFrame& frame,
                                const words::Catalogue& words, const Measure& measure);
 
+/// Where in the picture time and soreness are, for the cursor and to zoom at the pointer.
+struct TimelinePlot {
+    TimeScale scale;
+    float top = 0;     ///< soreness 10
+    float bottom = 0;  ///< what the sessions stand on
+};
+[[nodiscard]] TimelinePlot timeline_plot(const TrackSeries& series, const TimelineFrame& frame,
+                                         const words::Catalogue& words, const Measure& measure);
+
 /// What one of its targets says. Settled line, session and sensations come from the series.
 [[nodiscard]] Card timeline_card(const TrackSeries& series, const HitTarget& target,
                                  const words::Catalogue& words);

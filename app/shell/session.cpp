@@ -117,6 +117,8 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
         views::go_to(state_, show->screen);
     } else if (const auto* log = std::get_if<views::OpenLog>(&wish)) {
         views::open_log(facts(), state_, *log);
+    } else if (const auto* history = std::get_if<views::OpenHistory>(&wish)) {
+        views::open_history(state_, *history);
     } else if (const auto* sample = std::get_if<views::UseSample>(&wish)) {
         use_sample(ui, sample->on, seconds);
     } else if (std::get_if<views::OpenAgain>(&wish) != nullptr) {

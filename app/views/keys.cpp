@@ -65,7 +65,7 @@ void handle_keys(const Facts& facts, UiState& state, Wishes& wishes) {
     if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
         return;
     }
-    constexpr std::array<ImGuiKey, 4> screens{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4};
+    constexpr std::array<ImGuiKey, 5> screens{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4, ImGuiKey_5};
     for (std::size_t i = 0; i < screens.size(); ++i) {
         if (with_control(screens[i])) {
             wishes.emplace_back(Show{static_cast<Screen>(i)});
@@ -86,14 +86,15 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
     if (!state.keys_shown) {
         return;
     }
-    const std::array<Key, 14> keys{{
+    const std::array<Key, 15> keys{{
         {"0 \u2026 9, x", ui.words.text("answer the check-in; x is 10")},
         {"N", ui.words.text("no warning signs, for what was just answered")},
         {"R", ui.words.text("repeat the last session")},
         {"L", ui.words.text("log a session")},
         {"1 \u2026 5", ui.words.text("in Log: the pressure, once the area is chosen")},
         {"B T S P", ui.words.text("while the timer runs: mark what you feel")},
-        {"Ctrl+1 \u2026 4", ui.words.text("go to a screen")},
+        {"\u2190 \u2192, + \u2212", ui.words.text("in a chart: from record to record; closer, farther")},
+        {"Ctrl+1 \u2026 5", ui.words.text("go to a screen")},
         {"Ctrl+S, Ctrl+Enter", ui.words.text("save what is in the form")},
         {"Ctrl+Z", ui.words.text("take back the latest change")},
         {"Ctrl + \u2212 0", ui.words.text("larger, smaller, ordinary text")},

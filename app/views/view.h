@@ -17,7 +17,7 @@
 namespace unknot::views {
 
 /// The screens of the window, in the order of the navigation.
-enum class Screen : std::uint8_t { today, log, history, guide };
+enum class Screen : std::uint8_t { today, log, trends, history, guide };
 
 /// What every view draws from. Nothing in it changes while a frame is drawn.
 struct Facts {
@@ -58,6 +58,11 @@ struct OpenLog {
     std::optional<RecordId> edit;  ///< a session
     bool past = false;             ///< for an entry of the past: "when" is asked first
 };
+/// Open History with one area's records, of one day where that is given.
+struct OpenHistory {
+    std::string area;  ///< id
+    std::optional<LocalDay> day;
+};
 /// Switch to the sample log, or back to one's own.
 struct UseSample {
     bool on = true;
@@ -69,7 +74,7 @@ struct Copy {
     std::string text;
 };
 
-using Wish = std::variant<Save, TakeBack, Show, OpenLog, UseSample, OpenAgain, Copy>;
+using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, Copy>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

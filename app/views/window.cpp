@@ -22,6 +22,7 @@ std::vector<kit::Place> places(const kit::Ui& ui, const Facts& facts) {
     const auto word = [&](std::string_view text) { return std::string(text); };
     return {{look::IconName::today, word(ui.words.text("Today")), due},
             {look::IconName::log, word(ui.words.text("Log")), 0},
+            {look::IconName::trends, word(ui.words.text("Trends")), 0},
             {look::IconName::history, word(ui.words.text("History")), 0},
             {look::IconName::guide, word(ui.words.text("Guide")), 0}};
 }
@@ -30,6 +31,7 @@ void draw_screen(const kit::Ui& ui, const Facts& facts, UiState& state, const Im
     switch (state.screen) {
         case Screen::today: draw_today(ui, facts, state.today, state.log, area, wishes); break;
         case Screen::log: draw_log(ui, facts, state.log, area, wishes); break;
+        case Screen::trends: draw_trends(ui, facts, state.trends, area, wishes); break;
         case Screen::history: draw_history(ui, facts, state.history, area, wishes); break;
         case Screen::guide: draw_guide(ui, facts, state.guide, area, wishes); break;
     }
@@ -152,6 +154,15 @@ void go_to(UiState& state, Screen screen) {
 void open_log(const Facts& facts, UiState& state, const OpenLog& wish) {
     begin_log(facts, state.log, wish);
     go_to(state, Screen::log);
+}
+
+void open_history(UiState& state, const OpenHistory& wish) {
+    state.history.filter = HistoryFilter{};
+    state.history.filter.area = wish.area;
+    state.history.filter.from = wish.day;
+    state.history.filter.to = wish.day;
+    state.history.told.clear();
+    go_to(state, Screen::history);
 }
 
 }  // namespace unknot::views

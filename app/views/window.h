@@ -5,6 +5,7 @@
 #include "app/views/kit/ui.h"
 #include "app/views/log/log.h"
 #include "app/views/today/today.h"
+#include "app/views/trends/trends.h"
 #include "app/views/view.h"
 
 #include <optional>
@@ -25,6 +26,7 @@ struct UiState {
     Screen screen = Screen::today;
     TodayState today;
     LogState log;
+    TrendsState trends;
     HistoryState history;
     GuideState guide;
     FirstStartState first_start;
@@ -48,5 +50,7 @@ void command_failed(UiState& state, Form form, NotSaved not_saved);
 void go_to(UiState& state, Screen screen);
 /// Opens Log for a place or a record.
 void open_log(const Facts& facts, UiState& state, const OpenLog& wish);
+/// Opens History with that area's records and no other filter.
+void open_history(UiState& state, const OpenHistory& wish);
 
 }  // namespace unknot::views

@@ -1,0 +1,216 @@
+#include "app/views/trends/trends.h"
+
+#include "app/views/kit/button.h"
+#include "app/views/kit/card.h"
+#include "app/views/kit/field.h"
+#include "app/views/kit/page.h"
+#include "app/views/kit/text.h"
+#include "app/views/trends/cards.h"
+#include "app/views/trends/data.h"
+#include "app/words/flags.h"
+#include "app/words/phrases.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unknot::views {
+
+namespace {
+
+constexpr float area_units = 376;
+constexpr float least_area_units = 270;
+constexpr float badge_units = 20;
+
+std::array<std::string, 4> range_words(const kit::Ui& ui) {
+    return {std::string(ui.words.text("4 weeks")), std::string(ui.words.text("8 weeks")),
+            std::string(ui.words.text("6 months")), std::string(ui.words.text_in("range of days", "All"))};
+}
+
+/// The track's tier and since when, with **stars** round what is bold; empty where it has none.
+std::string tier_text(const kit::Ui& ui, const Facts& facts, const charts::TrackSeries* series) {
+    const guidance::TrackGuidance* track = series == nullptr ? nullptr : facts.guidance.find(series->key);
+    if (track == nullptr || track->tier == guidance::Tier::none) {
+        return {};
+    }
+    std::optional<LocalDay> since;
+    for (const guidance::Flag& flag : track->flags) {
+        if (flag.tier == track->tier && flag.since) {
+            since = since ? std::min(*since, *flag.since) : *flag.since;
+        }
+    }
+    const std::string word(words::tier_word(ui.words, track->tier));
+    return since ? ui.words.say("**{0}** since {1}", word, words::short_date(ui.words, *since, facts.today))
+                 : "**" + word + "**";
+}
+
+float tier_width(const kit::Ui& ui, const std::string& text) {
+    return text.empty() ? 0 : ui.px(badge_units + 8 + 18) + kit::text_width(ui, text, look::type::small_bold);
+}
+
+void draw_tier(const kit::Ui& ui, guidance::Tier tier, const std::string& text, const ImRect& rect) {
+    const float size = ui.px(badge_units);
+    const float top = std::round(rect.GetCenter().y - size / 2);
+    kit::draw_badge(ui, tier, {rect.Min.x, top}, size);
+    const float line = kit::line_height(ui, look::type::small);
+    kit::Flow flow{{rect.Min.x + size + ui.px(8), std::round(rect.GetCenter().y - line / 2)},
+                   rect.GetWidth()};
+    kit::rich_paragraph(ui, flow, text, look::type::small, look::type::small_bold,
+                        kit::tier_colours(ui.theme, tier).ink);
+}
+
+void draw_area_choice(const kit::Ui& ui, const Facts& facts, TrendsState& state, const ImRect& rect) {
+    const AreaCatalogue& areas = *facts.snapshot.catalogue;
+    const charts::TrackSeries* shown = shown_track(state);
+    std::vector<kit::DropdownItem> items{{std::string(ui.words.text("All areas")), {}, shown == nullptr}};
+    for (const charts::TrackSeries& series : state.data.all) {
+        const bool flagged = series.tier != guidance::Tier::none;
+        items.push_back({words::place(ui.words, areas, series.key.area, series.key.side),
+                         flagged ? std::string(words::tier_word(ui.words, series.tier)) : std::string(),
+                         shown == &series});
+    }
+    const std::string name = shown == nullptr
+                                 ? std::string(ui.words.text("All areas"))
+                                 : words::place(ui.words, areas, shown->key.area, shown->key.side);
+    kit::DropdownOptions options;
+    options.searchable = items.size() > 8;
+    const auto pressed = kit::dropdown(ui, rect, ui.words.text("Area"), name, items, options);
+    if (pressed && *pressed == 0) {
+        choose_all_areas(state);
+    } else if (pressed) {
+        choose_track(state, state.data.all.at(*pressed - 1).key);
+    }
+}
+
+void draw_range_choice(const kit::Ui& ui, TrendsState& state, const ImRect& rect) {
+    const std::array<std::string, 4> ranges = range_words(ui);
+    const auto chosen = state.window ? std::nullopt : std::optional(static_cast<std::size_t>(state.range));
+    if (const auto pressed = kit::segmented(ui, rect, "range", ranges, chosen)) {
+        choose_range(state, static_cast<TrendsRange>(*pressed));
+    }
+}
+
+void draw_table_switch(const kit::Ui& ui, TrendsState& state, const ImRect& rect) {
+    kit::ButtonOptions options;
+    options.icon = state.as_table ? look::IconName::trends : look::IconName::history;
+    options.icon_only = true;
+    const std::string_view label =
+        state.as_table ? ui.words.text("Show as charts") : ui.words.text("Show as a table");
+    if (kit::button(ui, rect, label, options)) {
+        state.as_table = !state.as_table;
+        state.cursor.reset();
+    }
+}
+
+/// The controls of the header: all in its line where they have room, else the range in a line of its own.
+struct Header {
+    std::string tier;
+    float range = 0;
+    float table = 0;
+    float gap = 0;
+    bool one_line = false;
+};
+
+Header measure_header(const kit::Ui& ui, const Facts& facts, const TrendsState& state, float width) {
+    Header header;
+    header.tier = tier_text(ui, facts, shown_track(state));
+    header.range = kit::segmented_width(ui, range_words(ui));
+    header.table = ui.px(look::control::height);
+    header.gap = ui.px(look::space::m);
+    const look::TextStyle& style = ui.narrow() ? look::type::title : look::type::display;
+    const float title = kit::text_width(ui, ui.words.text("Trends"), style) + 3 * header.gap;
+    header.one_line = title + ui.px(least_area_units) + tier_width(ui, header.tier) + header.range +
+                          header.table + 2 * header.gap <=
+                      width;
+    return header;
+}
+
+void draw_first_line(const kit::Ui& ui, const Facts& facts, TrendsState& state, const Header& header,
+                     const ImRect& controls) {
+    const float height = ui.px(look::control::height);
+    const float top = std::round(controls.GetCenter().y - height / 2);
+    float right = controls.Max.x;
+    if (header.one_line) {
+        draw_range_choice(ui, state, {right - header.range, top, right, top + height});
+        right -= header.range + ui.px(look::space::s);
+        draw_table_switch(ui, state, {right - header.table, top, right, top + height});
+        right -= header.table + header.gap;
+    }
+    const float tier = header.one_line ? tier_width(ui, header.tier) : 0;
+    const float left = controls.Min.x;
+    const float area = std::min(ui.px(area_units), right - left - tier);
+    draw_area_choice(ui, facts, state, {left, top, left + area, top + height});
+    if (tier > 0) {
+        draw_tier(ui, shown_track(state)->tier, header.tier,
+                  {left + area + ui.px(18), top, right, top + height});
+    }
+}
+
+void draw_second_line(const kit::Ui& ui, TrendsState& state, const Header& header, kit::Flow& flow) {
+    const float height = ui.px(look::control::height);
+    const float gap = ui.px(look::space::s);
+    const float range = std::min(header.range, flow.width - header.table - gap);
+    const ImRect row = flow.take(height);
+    draw_range_choice(ui, state, {row.Min.x, row.Min.y, row.Min.x + range, row.Max.y});
+    const float left = row.Min.x + range + gap;
+    draw_table_switch(ui, state, {left, row.Min.y, left + header.table, row.Max.y});
+    flow.gap(ui, look::space::s);
+    if (!header.tier.empty()) {
+        draw_tier(ui, shown_track(state)->tier, header.tier, flow.take(ui.px(26)));
+        flow.gap(ui, look::space::s);
+    }
+}
+
+void draw_track(const kit::Ui& ui, const Facts& facts, TrendsState& state, const charts::TrackSeries& series,
+                kit::Flow& flow, Wishes& wishes) {
+    draw_timeline_card(ui, state, series, flow, wishes);
+    flow.gap(ui, look::control::column_gap);
+    kit::Columns both = kit::columns(ui, flow, 1, 1);
+    draw_dose_card(ui, state, series, both.first);
+    if (!both.side_by_side) {
+        both.second.at.y = both.first.at.y + ui.px(look::control::column_gap);
+    }
+    draw_areas_card(ui, facts, state, both.second);
+    flow.at.y = std::max(both.first.at.y, both.second.at.y);
+}
+
+void draw_empty(const kit::Ui& ui, kit::Flow& flow, Wishes& wishes) {
+    if (kit::empty_state(ui, flow, ui.words.text("Nothing logged yet"),
+                         ui.words.text("After a session and a check-in the day after, this shows how the "
+                                       "soreness went and what it followed."),
+                         ui.words.text("Log a session"), look::IconName::log)) {
+        wishes.emplace_back(OpenLog{});
+    }
+}
+
+}  // namespace
+
+void draw_trends(const kit::Ui& ui, const Facts& facts, TrendsState& state, const ImRect& area,
+                 Wishes& wishes) {
+    refresh_data(facts, state);
+    kit::Page page(ui, area, "trends");
+    const std::string_view title = ui.words.text("Trends");
+    if (state.data.all.empty()) {
+        page.header(title, {}, 0);
+        kit::Flow flow = page.begin_content();
+        draw_empty(ui, flow, wishes);
+        page.end_content(flow.at.y);
+        return;
+    }
+    const Header header = measure_header(ui, facts, state, page.right() - page.left());
+    const ImRect controls = page.header(title, {}, ui.px(header.one_line ? area_units : least_area_units));
+    draw_first_line(ui, facts, state, header, controls);
+    kit::Flow flow = page.begin_content();
+    if (!header.one_line) {
+        draw_second_line(ui, state, header, flow);
+    }
+    if (const charts::TrackSeries* series = shown_track(state)) {
+        draw_track(ui, facts, state, *series, flow, wishes);
+    } else {
+        draw_areas_card(ui, facts, state, flow);
+        flow.gap(ui, look::control::column_gap);
+        draw_calendar_card(ui, facts, state, flow, wishes);
+    }
+    page.end_content(flow.at.y);
+}
+
+}  // namespace unknot::views
