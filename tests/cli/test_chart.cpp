@@ -75,7 +75,7 @@ TEST_CASE("chart refuses what it cannot draw, in one sentence, and writes nothin
     refused({"calf", "--side", "center", "-o", scene.file("a.svg")}, "left");
     refused({"calf", "--from", "2026-03-05", "--to", "2026-03-01", "-o", scene.file("a.svg")},
             "before it begins");
-    refused({"calf", "--from", "03/04/2026", "-o", scene.file("a.svg")}, "YYYY-MM-DD");
+    refused({"calf", "--from", "03/04/2026", "-o", scene.file("a.svg")}, "write it like 2026-03-07");
 }
 
 TEST_CASE("chart draws every side that has records unless one is named", "[cli]") {
