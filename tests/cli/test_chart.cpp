@@ -84,5 +84,5 @@ TEST_CASE("chart draws every side that has records unless one is named", "[cli]"
     REQUIRE(scene.run({"chart", "calf", "-o", scene.file("both.svg")}).status == 0);
     REQUIRE(scene.run({"chart", "calf", "--side", "left", "-o", scene.file("left.svg")}).status == 0);
     CHECK(std::filesystem::file_size(scene.file("both.svg")) >
-          std::filesystem::file_size(scene.file("left.svg")) * 3 / 2);
+          std::filesystem::file_size(scene.file("left.svg")));
 }

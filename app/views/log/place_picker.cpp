@@ -104,6 +104,10 @@ void draw_place_row(LogForm& form, kit::Flow& flow, const PlaceChoice& choice, b
 /// Arrows move in the list while its field has the keyboard. Returns true where the row has changed.
 bool move_in_list(LogState& state, std::size_t count, const kit::FieldEdit& edit) {
     const std::optional<std::size_t> before = state.list_at;
+    if (edit.active) {
+        // The arrows are the list's: without this they would take the focus out of the field.
+        ImGui::GetCurrentContext()->ActiveIdUsingNavDirMask |= (1U << ImGuiDir_Up) | (1U << ImGuiDir_Down);
+    }
     if (edit.changed) {
         state.list_at = state.search.empty() ? std::nullopt : std::optional<std::size_t>(0);
     }

@@ -56,7 +56,7 @@ TEST_CASE("every place is found by the words that people say it with", "[views][
 TEST_CASE("places are found by a few letters, by the muscle and by the region", "[views][log]") {
     LogFacts log;
     CHECK(search(log, "calf").front() == TrackKey{"calf", Side::left});
-    CHECK(to_text(search(log, "RIGHT Ca").front()) == "calf/right");
+    CHECK(to_text(search(log, "RIGHT Cal").front()) == "calf/right");
     CHECK(search(log, "calves").front() == TrackKey{"calf", Side::both});
     CHECK(search(log, "hamstrings left").front() == TrackKey{"thigh_back", Side::left});
     CHECK(search(log, "levator").front() == TrackKey{"levator_scapulae", Side::left});
