@@ -139,9 +139,10 @@ void draw_first_line(const kit::Ui& ui, const Facts& facts, TrendsState& state, 
     const float left = controls.Min.x;
     const float area = std::min(ui.px(area_units), right - left - tier);
     draw_area_choice(ui, facts, state, {left, top, left + area, top + height});
-    if (tier > 0) {
-        draw_tier(ui, shown_track(state)->tier, header.tier,
-                  {left + area + ui.px(18), top, right, top + height});
+    // Another choice may have been made a moment ago, in this frame.
+    const charts::TrackSeries* const shown = shown_track(state);
+    if (tier > 0 && shown != nullptr) {
+        draw_tier(ui, shown->tier, header.tier, {left + area + ui.px(18), top, right, top + height});
     }
 }
 
@@ -154,8 +155,9 @@ void draw_second_line(const kit::Ui& ui, TrendsState& state, const Header& heade
     const float left = row.Min.x + range + gap;
     draw_table_switch(ui, state, {left, row.Min.y, left + header.table, row.Max.y});
     flow.gap(ui, look::space::s);
-    if (!header.tier.empty()) {
-        draw_tier(ui, shown_track(state)->tier, header.tier, flow.take(ui.px(26)));
+    const charts::TrackSeries* const shown = shown_track(state);
+    if (!header.tier.empty() && shown != nullptr) {
+        draw_tier(ui, shown->tier, header.tier, flow.take(ui.px(26)));
         flow.gap(ui, look::space::s);
     }
 }
