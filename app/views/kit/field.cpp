@@ -96,9 +96,8 @@ float menu_width(const Ui& ui, const ImRect& anchor, std::span<const DropdownIte
     return std::min(widest, ImGui::GetIO().DisplaySize.x - ui.px(32));
 }
 
-/// The popup's own filter text lives in the window's storage: it goes when the popup closes.
-std::string& filter_text(ImGuiID id, bool fresh) {
-    ImGuiStorage& storage = *ImGui::GetStateStorage();
+/// The filter text of a menu lives in its window's storage while the menu is open.
+std::string& filter_text(ImGuiStorage& storage, ImGuiID id, bool fresh) {
     auto* text = static_cast<std::string*>(storage.GetVoidPtr(id));
     if (text == nullptr) {
         text = IM_NEW(std::string)();
@@ -108,6 +107,14 @@ std::string& filter_text(ImGuiID id, bool fresh) {
         text->clear();
     }
     return *text;
+}
+
+/// Frees the filter text of a menu that is closed.
+void forget_filter(ImGuiStorage& storage, ImGuiID id) {
+    if (auto* text = static_cast<std::string*>(storage.GetVoidPtr(id)); text != nullptr) {
+        IM_DELETE(text);
+        storage.SetVoidPtr(id, nullptr);
+    }
 }
 
 }  // namespace
@@ -169,7 +176,10 @@ void open_menu(std::string_view id) {
 std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_view id,
                                 std::span<const DropdownItem> items, bool searchable) {
     const std::string name(id);
+    ImGuiStorage& storage = *ImGui::GetStateStorage();
+    const ImGuiID filter_id = ImGui::GetID((name + "##filter").c_str());
     if (!ImGui::IsPopupOpen(name.c_str())) {
+        forget_filter(storage, filter_id);
         return std::nullopt;
     }
     const float pad = ui.px(8);
@@ -201,7 +211,7 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
         bool take_first = false;
         if (searchable) {
             const bool fresh = ImGui::IsWindowAppearing();
-            filter = &filter_text(ImGui::GetID("filter"), fresh);
+            filter = &filter_text(storage, filter_id, fresh);
             FieldOptions field;
             field.icon = look::IconName::search;
             field.hint = ui.words.text("Search");
