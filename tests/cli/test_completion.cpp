@@ -125,7 +125,7 @@ TEST_CASE("values are completed where they are a list", "[cli][completion]") {
 }
 
 TEST_CASE("bash completes verbs, options, values and files", "[cli][completion]") {
-    CHECK(offered_by_bash("checki", 1) == std::vector<std::string>{"checkin"});
+    CHECK(offered_by_bash("ch", 1) == std::vector<std::string>{"checkin", "check", "chart"});
     CHECK(offered_by_bash("log calf --si", 3) == std::vector<std::string>{"--side"});
     CHECK(offered_by_bash("log calf --side r", 4) == std::vector<std::string>{"right"});
     CHECK(offered_by_bash("import ''", 2).front() == "compopt -o default");
