@@ -18,7 +18,7 @@ constexpr float plot_height = 42;
 constexpr float lane_height = 12;  ///< of the sessions, below the axis
 constexpr float row_gap = 12;
 constexpr float session_step = 1.4F;  ///< height of a bar for each pressure level
-constexpr float dot = 2.5F;
+constexpr float panel_dot = 2.5F;
 
 struct Cell {
     float left;
@@ -33,8 +33,8 @@ TimelineLayout layout_of(const Cell& cell, const TimeWindow& window) {
     layout.plot_top = cell.top + cell.name_height + 4;
     layout.plot_bottom = layout.plot_top + plot_height;
     layout.base = layout.plot_bottom + lane_height;
-    layout.scale = {window, cell.left + dot, cell.left + cell.width - dot};
-    layout.dot = dot;
+    layout.scale = {window, cell.left + panel_dot, cell.left + cell.width - panel_dot};
+    layout.dot = panel_dot;
     return layout;
 }
 
@@ -93,7 +93,7 @@ void add_dots(Picture& picture, const TrackSeries& series, const TimelineLayout&
     for (const std::size_t i : marked_ratings(series, layout)) {
         const RatingPoint& rating = series.ratings[i];
         const Point at{layout.scale.x(rating.time), layout.y(rating.soreness.value())};
-        picture.shapes.emplace_back(Circle{at, dot, {ColourRole::soreness_line, 0}, {}});
+        picture.shapes.emplace_back(Circle{at, panel_dot, {ColourRole::soreness_line, 0}, {}});
     }
 }
 

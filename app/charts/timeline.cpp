@@ -13,7 +13,6 @@ namespace {
 constexpr float axis_left = 38;  ///< room for "10" and the ramp
 constexpr float axis_right = 6;  ///< half a dot, so that the last one is whole
 constexpr float lane_gap = 14;   ///< between the header and the flags
-constexpr float lane_height = 22;
 constexpr float lane_to_plot = 10;
 constexpr float below_base = 25;    ///< dates
 constexpr float session_lane = 63;  ///< from soreness 0 to the sessions' base
@@ -25,7 +24,7 @@ TimelineLayout layout_of(const TimelineFrame& frame, float header, float height)
     TimelineLayout layout;
     layout.width = frame.width;
     layout.lane_top = header + lane_gap;
-    layout.plot_top = layout.lane_top + lane_height + lane_to_plot;
+    layout.plot_top = layout.lane_top + flag_lane_height + lane_to_plot;
     layout.base = height - below_base;
     layout.plot_bottom = layout.base - session_lane;
     layout.scale = {frame.window, axis_left, frame.width - axis_right};

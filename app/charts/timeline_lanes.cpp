@@ -9,8 +9,7 @@ namespace unknot::charts {
 
 namespace {
 
-constexpr float lane_height = 22;
-constexpr float badge = 14;
+constexpr float bar_badge = 14;
 constexpr float least_bar = 3;          ///< a flag of one day is seen in ten years, too
 constexpr float pressure_step = 9.25F;  ///< height of a session's bar for each pressure level
 constexpr float full_bar = 8;
@@ -88,18 +87,19 @@ void add_flag_tints(Picture& picture, const TrackSeries& series, const TimelineL
 }
 
 void add_flag_lane(Picture& picture, const TrackSeries& series, const TimelineLayout& layout) {
-    const float middle = layout.lane_top + lane_height / 2;
+    const float middle = layout.lane_top + flag_lane_height / 2;
     for (const std::size_t i : by_tier(series, layout)) {
         const FlagSpan& span = series.flags[i];
         const auto [from, to] = ends_of(span, layout);
         const float width = to - from;
-        picture.shapes.emplace_back(Rect{{from + 0.5F, layout.lane_top + 0.5F, width - 1, lane_height - 1},
-                                         std::min(3.5F, (width - 1) / 2),
-                                         tier_paint(ColourRole::tier_fill, span.tier),
-                                         {tier_paint(ColourRole::tier_edge, span.tier), 1}});
-        if (width >= badge + 4) {
-            const float x = width >= 2 * badge ? from + 11 : from + width / 2;
-            add_badge(picture, {x, middle}, badge, span.tier);
+        picture.shapes.emplace_back(
+            Rect{{from + 0.5F, layout.lane_top + 0.5F, width - 1, flag_lane_height - 1},
+                 std::min(3.5F, (width - 1) / 2),
+                 tier_paint(ColourRole::tier_fill, span.tier),
+                 {tier_paint(ColourRole::tier_edge, span.tier), 1}});
+        if (width >= bar_badge + 4) {
+            const float x = width >= 2 * bar_badge ? from + 11 : from + width / 2;
+            add_badge(picture, {x, middle}, bar_badge, span.tier);
         }
     }
     for (std::size_t i = 0; i < series.flags.size(); ++i) {
@@ -107,7 +107,7 @@ void add_flag_lane(Picture& picture, const TrackSeries& series, const TimelineLa
             const auto [from, to] = ends_of(series.flags[i], layout);
             picture.targets.push_back({HitTarget::Kind::flag,
                                        i,
-                                       {from, layout.lane_top, to - from, lane_height},
+                                       {from, layout.lane_top, to - from, flag_lane_height},
                                        {(from + to) / 2, middle}});
         }
     }

@@ -5,6 +5,8 @@
 /// The parts that a timeline is put together from; only timeline*.cpp include this.
 namespace unknot::charts {
 
+constexpr float flag_lane_height = 22;  ///< of the flags' bars
+
 struct TimelineLayout {
     float width = 0;
     float lane_top = 0;     ///< of the flags' bars

@@ -1,5 +1,7 @@
 #include "app/platform/private_file.h"
 
+#include "app/platform/sync_folder.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -13,8 +15,9 @@ namespace unknot::platform {
 
 namespace {
 
-Failed<std::string> system_words(int number) {
-    return Failed{std::string(std::strerror(number))};
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+    const auto parent = file.parent_path();
+    return parent.empty() ? "." : parent;
 }
 
 /// A new private file, open for writing. The first error is kept, and what comes after it is let go.
@@ -104,18 +107,6 @@ int rename_to_new(const std::filesystem::path& from, const std::filesystem::path
     return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
 }
 
-/// A new name is on the disk only when its folder is.
-bool sync_folder(const std::filesystem::path& file) {
-    const auto parent = file.parent_path();
-    const int folder = ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) {
-        return false;
-    }
-    const bool synced = ::fsync(folder) == 0;
-    ::close(folder);
-    return synced;
-}
-
 }  // namespace
 
 Result<std::string, std::string> read_file(const std::filesystem::path& file, std::uintmax_t largest) {
@@ -165,7 +156,7 @@ Result<Done, std::string> write_new_file(const std::filesystem::path& file,
         return system_words(error);
     }
     // link() refuses a name that is taken, rename() would replace it.
-    if (::link(unfinished.path().c_str(), file.c_str()) != 0 || !sync_folder(file)) {
+    if (::link(unfinished.path().c_str(), file.c_str()) != 0 || !sync_folder(folder_of(file))) {
         return system_words(errno);
     }
     return Done{};
@@ -189,13 +180,13 @@ Result<Done, std::string> write_new_folder(const std::filesystem::path& folder,
             return system_words(error);
         }
     }
-    if (!sync_folder(unfinished.path() / "any")) {
+    if (!sync_folder(unfinished.path())) {
         return system_words(errno);
     }
     if (const int error = rename_to_new(unfinished.path(), named); error != 0) {
         return system_words(error);
     }
-    return sync_folder(named) ? Result<Done, std::string>(Done{}) : system_words(errno);
+    return sync_folder(folder_of(named)) ? Result<Done, std::string>(Done{}) : system_words(errno);
 }
 
 }  // namespace unknot::platform

@@ -1,10 +1,10 @@
 #include "app/platform/replace_file.h"
 
 #include "app/platform/random.h"
+#include "app/platform/sync_folder.h"
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -13,10 +13,6 @@
 namespace unknot::platform {
 
 namespace {
-
-Failed<std::string> system_words(int number) {
-    return Failed{std::string(std::strerror(number))};
-}
 
 std::string random_letters() {
     std::string letters;
@@ -55,19 +51,6 @@ bool fill(int descriptor, const std::string& content) {
         written += count > 0 ? static_cast<std::size_t>(count) : 0;
     }
     return ::fchmod(descriptor, 0600) == 0 && ::fsync(descriptor) == 0;
-}
-
-/// A name is on the disk only when its folder is. Some file systems cannot sync a folder and say EINVAL.
-bool sync_folder(const std::filesystem::path& folder) {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) {
-        return false;
-    }
-    const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL;
-    const int number = errno;
-    ::close(descriptor);
-    errno = number;
-    return synced;
 }
 
 }  // namespace

@@ -15,7 +15,6 @@ namespace unknot::storage {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience{5000};
 constexpr std::int64_t newest = 0;
 
 std::string token_of(const Services& services) {
@@ -46,7 +45,8 @@ Connection open_source(const std::filesystem::path& log) {
         failure.file = log;
         throw failure;
     }
-    return {log, is_writable(log) ? Connection::Access::read_write : Connection::Access::read_only, patience};
+    return {log, is_writable(log) ? Connection::Access::read_write : Connection::Access::read_only,
+            reader_patience};
 }
 
 /// Looks into a backup without ever writing; `verified` stays false where it is not what it should be.

@@ -17,7 +17,6 @@ namespace {
 using What = CheckProblem::What;
 
 constexpr std::size_t most_problems = 100;
-constexpr std::chrono::milliseconds patience{5000};
 
 /// The objects of the schema, "table session" and the like, with how each was made.
 std::map<std::string, std::string> objects_of(Connection& connection) {
@@ -115,7 +114,7 @@ Result<std::vector<CheckProblem>, Failure> check_log(const std::filesystem::path
         }
         Connection connection(
             file, is_writable(file) ? Connection::Access::read_write : Connection::Access::read_only,
-            patience);
+            reader_patience);
         std::vector<CheckProblem> problems;
         carry_on(problems, file, [&] { check_objects(connection, header->user_version, problems); });
         carry_on(problems, file, [&] { check_structure(connection, problems); });

@@ -45,15 +45,20 @@ bool require_plain_file(const std::filesystem::path& file) {
         throw failure_of_errno(errno, file);
     }
     if (!S_ISREG(info.st_mode) || info.st_nlink > 1) {
-        Failure failure;
-        failure.problem = Problem::not_a_file;
-        failure.file = file;
-        throw failure;
+        throw failed(Problem::not_a_file, file);
     }
     return true;
 }
 
 }  // namespace
+
+Failure failed(Problem problem, const std::filesystem::path& file, const std::string& system) {
+    Failure failure;
+    failure.problem = problem;
+    failure.file = file;
+    failure.system = system;
+    return failure;
+}
 
 void sync_folder(const std::filesystem::path& folder) {
     const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -64,10 +69,10 @@ void sync_folder(const std::filesystem::path& folder) {
 }
 
 std::filesystem::path resolved(const std::filesystem::path& file) {
-    std::error_code failed;  // what cannot be looked at now fails with its own words when it is opened
-    const std::filesystem::path absolute = std::filesystem::absolute(file, failed);
-    const std::filesystem::path folder = std::filesystem::weakly_canonical(absolute.parent_path(), failed);
-    return failed ? absolute : folder / absolute.filename();
+    std::error_code error;  // what cannot be looked at now fails with its own words when it is opened
+    const std::filesystem::path absolute = std::filesystem::absolute(file, error);
+    const std::filesystem::path folder = std::filesystem::weakly_canonical(absolute.parent_path(), error);
+    return error ? absolute : folder / absolute.filename();
 }
 
 std::optional<FileHeader> look_at(const std::filesystem::path& file) {

@@ -3,12 +3,21 @@
 #include "app/domain/failure.h"
 #include "storage/sqlite/connection.h"
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace unknot::storage {
 
 // What happens to files around a log before and beside SQLite. Everything throws Failure or DatabaseError.
+
+/// How long a reader beside the window or another command line waits for a log that is being written.
+constexpr std::chrono::milliseconds reader_patience{5000};
+
+/// A failure of a file, to be thrown; `system`: the system's own words, where there are some.
+[[nodiscard]] Failure failed(Problem problem, const std::filesystem::path& file,
+                             const std::string& system = {});
 
 /// `file` as an absolute path whose folder holds no symbolic link any more: links to folders are the user's
 /// own arrangement and are followed, one in place of the file is not. A folder that is not there yet stays as

@@ -14,14 +14,6 @@ namespace unknot::storage {
 
 namespace {
 
-Failure failed(Problem problem, const std::filesystem::path& file, const std::string& system = {}) {
-    Failure failure;
-    failure.problem = problem;
-    failure.file = file;
-    failure.system = system;
-    return failure;
-}
-
 std::string random_text(const Services& services) {
     return make_record_id(services.now().utc_ms, services.random()).text;
 }

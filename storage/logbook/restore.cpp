@@ -18,14 +18,6 @@ namespace {
 
 constexpr std::chrono::milliseconds no_wait{0};
 
-Failure failed(Problem problem, const std::filesystem::path& file, const std::string& system = {}) {
-    Failure failure;
-    failure.problem = problem;
-    failure.file = file;
-    failure.system = system;
-    return failure;
-}
-
 std::optional<Instant> moment(Connection& connection, const std::string& order) {
     Statement row(connection,
                   "SELECT ms, minutes FROM (SELECT started_ms AS ms, started_offset AS minutes FROM session "

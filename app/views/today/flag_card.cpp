@@ -4,6 +4,7 @@
 #include "app/views/kit/soreness.h"
 #include "app/views/kit/text.h"
 #include "app/views/kit/tier.h"
+#include "app/views/today/rows.h"
 #include "app/words/flags.h"
 #include "app/words/statement.h"
 
@@ -23,7 +24,6 @@ using kit::Ui;
 constexpr float badge_size = 30;
 constexpr float name_left = 44;          // of the tier's word and the name, from the card's content
 constexpr std::size_t most_chips = 10;   // more than that is counted
-constexpr int weekday_names_for = 6;     // days back that a weekday's name tells from one another
 constexpr float further_text_left = 28;  // behind a small badge or a tick
 
 /// `by_date`: one of the ratings is too old for its weekday, so that all of them have their date.

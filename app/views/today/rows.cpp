@@ -13,8 +13,6 @@ using guidance::Flag;
 using guidance::FlagCode;
 using guidance::TrackGuidance;
 
-constexpr int weekday_names_for = 6;  // days back that a weekday's name tells from one another
-
 const AreaRecords* records_of(const Snapshot& snapshot, const std::string& area) {
     const auto found = snapshot.areas.find(area);
     return found == snapshot.areas.end() ? nullptr : found->second.get();

@@ -10,6 +10,9 @@
 
 namespace unknot::views {
 
+/// How many days back a weekday's name alone tells one day from another.
+constexpr int weekday_names_for = 6;
+
 /// The tracks that a check-in is due on: those with an open question about warning signs first, then the
 /// latest session first, then by area.
 [[nodiscard]] std::vector<TrackKey> due_in_order(const Facts& facts);
