@@ -51,7 +51,7 @@ std::string joined(const std::string& a, const std::string& b) {
 }
 
 std::string rating_title(const words::Catalogue& words, const RatingPoint& rating) {
-    const std::string word = capital(words::soreness_word(words, rating.soreness));
+    std::string word = capital(words::soreness_word(words, rating.soreness));
     if (rating.before_session) {
         return words.say("{0}, before a session", word);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/platform/trace.h"
 #include "app/words/catalogue.h"
 
 #include <filesystem>
@@ -21,7 +22,8 @@ enum Status : int {
 /// What the command line passes on where no verb was given: the window is wanted.
 struct WindowRequest {
     const words::Catalogue& words;
-    std::filesystem::path file;  ///< the log
+    std::filesystem::path file;        ///< the log
+    platform::Trace* trace = nullptr;  ///< where --trace was given
 };
 
 /// How the window ended: an exit status, and one sentence where it is not `done`.

@@ -54,7 +54,8 @@ int run_flags(Context& context, const FlagsArguments& given) {
     const Instant as_of = given.as_of.empty() ? context.now : context.moment(given.as_of, Field::at);
     const auto snapshot = context.snapshot();
     if (given.history) {
-        const auto history = guidance::history(*snapshot, local_day(as_of));
+        const auto history = platform::traced(context.trace.get(), "flags over time",
+                                              [&] { return guidance::history(*snapshot, local_day(as_of)); });
         if (context.json) {
             print(history_json(history).dump(1));
             return done;
@@ -69,7 +70,8 @@ int run_flags(Context& context, const FlagsArguments& given) {
         }
         return done;
     }
-    const auto guidance = guidance::evaluate(*snapshot, as_of);
+    const auto guidance = platform::traced(context.trace.get(), "guidance",
+                                           [&] { return guidance::evaluate(*snapshot, as_of); });
     if (context.json) {
         print(flags_json(context.words, guidance).dump(1));
     } else {

@@ -51,9 +51,10 @@ public:
           options_(options),
           settings_(std::move(settings)),
           drafts_(options.state_folder),
-          session_(options.file, surroundings()),
+          session_(platform::traced(options.trace, "open and read log",
+                                    [&] { return Session(options.file, surroundings()); })),
           watch_(options.file, [this] { window_.wake(); }),
-          fonts_(load_faces()) {}
+          fonts_(platform::traced(options.trace, "fonts", [] { return load_faces(); })) {}
 
     void run() {
         load_timer();
@@ -167,6 +168,7 @@ private:
             apply_theme(theme(), scale);
             scale_ = scale;
         }
+        const platform::Span frame(options_.trace, "frame");
         window_.begin_frame();
         const ImVec2 display = ImGui::GetIO().DisplaySize;
         const kit::Ui ui{theme(),           options_.words, fonts_,  scale,  display.x / scale,
@@ -174,7 +176,14 @@ private:
         last_drawn_ = window_.seconds();
         const bool again = session_.frame(ui, last_drawn_);
         handle_keys();
-        window_.end_frame(theme().ground);
+        {
+            const platform::Span show(options_.trace, "render and show");
+            window_.end_frame(theme().ground);
+        }
+        if (options_.trace != nullptr && !drawn_once_) {
+            options_.trace->moment("first frame");
+        }
+        drawn_once_ = true;
         return again;
     }
 
@@ -189,6 +198,7 @@ private:
     kit::Fonts fonts_;
     float scale_ = 0;
     double last_drawn_ = 0;
+    bool drawn_once_ = false;
 };
 
 }  // namespace
@@ -199,7 +209,9 @@ WindowEnd run_window(const WindowOptions& options) {
         loaded = settings::SettingsStore(options.config_folder).load();
     }
     std::string problem;
-    const auto window = GlfwWindow::open(title_of(options), first_width, first_height, problem);
+    const auto window = platform::traced(options.trace, "window", [&] {
+        return GlfwWindow::open(title_of(options), first_width, first_height, problem);
+    });
     if (!window) {
         return {no_display_status,
                 options.words.say("There is no display to open the window on ({0}).", problem)};

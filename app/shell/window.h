@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/platform/trace.h"
 #include "app/words/catalogue.h"
 
 #include <filesystem>
@@ -13,6 +14,7 @@ struct WindowOptions {
     const words::Catalogue& words;
     std::filesystem::path config_folder;  ///< where the user's settings are kept; empty: nowhere
     std::filesystem::path state_folder;   ///< where drafts and the sample log are kept; empty: nowhere
+    platform::Trace* trace = nullptr;     ///< null: nothing is traced
 };
 
 /// How a window ended.
