@@ -22,7 +22,7 @@ std::string content_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-TEST_CASE("--trace says what took how long, in the form that trace viewers read", "[cli]") {
+TEST_CASE("with --trace it says what took how long, in the form that trace viewers read", "[cli]") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "trace.json";
     const Finished flags = run_program({"--db", folder.path() / "log.db", "demo", "--like", "week"}, {});
@@ -43,7 +43,7 @@ TEST_CASE("--trace says what took how long, in the form that trace viewers read"
     CHECK((status.st_mode & 0777) == 0600);
 }
 
-TEST_CASE("--trace never writes over a file, and then nothing is done", "[cli]") {
+TEST_CASE("with --trace it never writes over a file, and then nothing is done", "[cli]") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "mine.json";
     std::ofstream(file) << "mine";
