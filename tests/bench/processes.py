@@ -1,4 +1,5 @@
 """Rows about whole processes: saves, flags, exports, imports, reports, the program itself."""
+import json
 import pathlib
 import shutil
 import statistics
@@ -73,7 +74,11 @@ def csv_export(places):
 
 
 def csv_import(places):
-    def ours(folder, files):
+    def ours(folder, files, log):
+        """into a log that knows the own areas, which CSV has no names of"""
+        areas = json.loads(places.run(places.unknot, '--db', log, 'export')).get('areas', [])
+        (folder / 'areas.json').write_text(json.dumps({'areas': areas, 'sessions': [], 'checkins': []}))
+        places.run(places.unknot, '--db', folder / 'in.db', 'import', folder / 'areas.json')
         return places.seconds(places.unknot, '--db', folder / 'in.db', 'import', *files)
 
     def theirs(folder, log):
@@ -97,7 +102,7 @@ def csv_import(places):
             places.run(places.unknot, '--db', log, 'export', '--format', 'csv', '-o', folder / 'out')
             return folder / 'out/sessions.csv', folder / 'out/checkins.csv'
 
-        mine, beside = interleaved(runs, lambda: in_a_folder(lambda folder: ours(folder, exported(folder))),
+        mine, beside = interleaved(runs, lambda: in_a_folder(lambda folder: ours(folder, exported(folder), log)),
                                    lambda: in_a_folder(lambda folder: theirs(folder, log)))
         yield compared('CSV import, ' + size, mine, beside, 2 if size == 'million' else None, 'sqlite3 .import')
 
