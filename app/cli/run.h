@@ -20,8 +20,9 @@ enum Status : int {
 
 /// What the command line passes on where no verb was given: the window is wanted.
 struct WindowRequest {
-    const words::Catalogue& words;
-    std::filesystem::path file;  ///< the log
+    words::Catalogue words;
+    std::filesystem::path file;   ///< the log
+    bool language_named = false;  ///< by --lang; else `words` are the desktop's
 };
 
 /// How the window ended: an exit status, and one sentence where it is not `done`.
