@@ -35,7 +35,11 @@ std::filesystem::path log_file(const std::string& given) {
     return platform::default_log_file().value_or(std::filesystem::path());
 }
 
+/// The catalogue of the language that --lang names; without one, of the environment's where there is one.
 words::Catalogue words_in(const std::string& language) {
+    if (language.empty()) {
+        return words::catalogue_of(platform::environment_language()).value_or(words::Catalogue());
+    }
     if (const auto words = words::catalogue_of(language)) {
         return *words;
     }
@@ -73,9 +77,10 @@ int carry_out(const std::vector<Verb>& verbs, Context& context) {
     return wrong_usage;
 }
 
-int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context) {
+int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context,
+                bool language_named) {
     context.require_file();
-    const WindowAnswer answer = window({context.words, context.file, context.trace.get()});
+    const WindowAnswer answer = window({context.words, context.file, language_named, context.trace.get()});
     if (answer.status != done) {
         throw Stop{answer.status, {answer.sentence}};
     }
@@ -114,10 +119,11 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
     app.fallthrough();
     Context context;
     std::string file;
-    std::string language = "en";
+    std::string language;
     std::string trace;
     app.add_option("--db", file, "The log file; else UNKNOT_DB, else your data folder")->type_name("FILE");
-    app.add_option("--lang", language, "The language of what is printed; en unless given")
+    app.add_option("--lang", language,
+                   "The language of what people read; else that of LC_ALL, LC_MESSAGES or LANG")
         ->type_name("LANGUAGE");
     app.add_option("--trace", trace, "Write what took how long into this new file, for trace viewers")
         ->type_name("FILE");
@@ -132,7 +138,8 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
         context.words = words_in(language);
         set_up(context, file);
         open_trace(context, trace);
-        return app.get_subcommands().empty() ? open_window(window, context) : carry_out(verbs, context);
+        return app.get_subcommands().empty() ? open_window(window, context, !language.empty())
+                                             : carry_out(verbs, context);
     } catch (const CLI::ParseError& error) {
         return error.get_exit_code() == 0 ? app.exit(error) : say(misused(context, app, error));
     } catch (const Stop& stop) {

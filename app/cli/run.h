@@ -21,8 +21,9 @@ enum Status : int {
 
 /// What the command line passes on where no verb was given: the window is wanted.
 struct WindowRequest {
-    const words::Catalogue& words;
+    words::Catalogue words;
     std::filesystem::path file;        ///< the log
+    bool language_named = false;       ///< by --lang; else `words` are the desktop's
     platform::Trace* trace = nullptr;  ///< where --trace was given
 };
 
