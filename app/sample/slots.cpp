@@ -66,13 +66,13 @@ std::vector<Slot> slots_for(const Extent& extent, LocalDay today) {
     return slots;
 }
 
-std::vector<Area> own_areas_for(const Extent& extent) {
+std::vector<Area> own_areas_for(const Extent& extent, const words::Catalogue& words) {
     if (extent.sessions < own_area_from) {
         return {};
     }
     Area area;
     area.id = own_area_id;
-    area.name = "Beside the old scar";
+    area.name = words.text("Beside the old scar");
     area.region = "own";
     area.sides = {.left = true, .right = false, .center = false};
     area.own = true;
