@@ -51,7 +51,7 @@ std::vector<Slot> slots_for(const Extent& extent, LocalDay today) {
     for (const Ending& ending : endings()) {
         slots.push_back({std::string(ending.area), ending.side, 1, {}, today - ending_days});
     }
-    for (const Area& area : own_areas_for(extent)) {
+    for (const Area& area : own_areas_for(extent, {})) {
         slots.push_back({area.id, Side::left, 1, {}, today});
     }
     for (const Favourite& favourite : favourites) {

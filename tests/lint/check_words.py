@@ -20,8 +20,8 @@ import words  # noqa: E402  (assets/words.py)
 
 keywords = ['N_', 'text', 'say', 'text_in:1c,2', 'say_in:1c,2', 'plural:1,2']
 catalogue_calls = {'text', 'say', 'text_in', 'say_in', 'plural', 'N_'}
-# Calls whose texts are for programs or, as the help, stay English.
-other_calls = {'add_option', 'add_flag', 'add_subcommand', 'app', 'footer', 'format', 'string'}
+# Calls whose texts are for programs and developers or, as the help, stay English.
+other_calls = {'add_option', 'add_flag', 'add_subcommand', 'app', 'footer', 'format', 'string', 'Span', 'traced'}
 looks_like_words = re.compile(r'[A-Z][a-z]|[a-z]+ [a-z]+ [a-z]+')
 # Where the texts stand that may keep somebody from harm: what is flagged, what clears it, what to do next.
 safety_sources = {'app/words/flags.cpp', 'app/words/flag_words.cpp', 'app/words/next.cpp'}
@@ -126,14 +126,14 @@ def complaints_of_language(file, wanted):
 def literals(source):
     """(line, text, names of the calls round it) of every string literal"""
     token = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\])*"|(?<!\w)\'(?:\\.|[^\'\\])+\'|'
-                       r'([A-Za-z_]\w*)\s*\(|[(){}\[\]]', re.S)
+                       r'(?:\b(Span)\s+)?([A-Za-z_]\w*)\s*\(|[(){}\[\]]', re.S)
     calls = []
     for found in token.finditer(source):
         text = found.group()
         if text[0] == '"':
             yield source.count('\n', 0, found.start()) + 1, text[1:-1], list(calls)
-        elif found.group(2):
-            calls.append(found.group(2))
+        elif found.group(3):
+            calls.append(found.group(2) or found.group(3))
         elif text in '({[':
             calls.append(text)
         elif text in ')}]' and calls:
