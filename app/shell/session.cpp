@@ -132,7 +132,7 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
 void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
     sample_.reset();
     if (on) {
-        auto made = make_sample_log(surroundings_.sample_file, surroundings_.services);
+        auto made = make_sample_log(surroundings_.sample_file, surroundings_.services, ui.words);
         if (!made) {
             state_.notice = views::Notice{words::sentence(ui.words, made.error()), false, seconds, false};
             return;

@@ -4,6 +4,7 @@
 #include "app/views/kit/text.h"
 #include "app/views/window.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {
@@ -105,10 +106,17 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
     }};
     const kit::DialogTexts texts{ui.words.text("Keys"), {}, ui.words.text("Close"), {}, true};
     const auto answer = kit::dialog(ui, "keys", texts, [&](kit::Flow& flow) {
+        float keys_width = ui.px(150);
         for (const Key& key : keys) {
-            const ImRect row = flow.take(ui.px(34));
-            kit::draw_text_middle(ui, row, row.Min.x, key.key, look::type::body_bold, ui.theme.text);
-            kit::draw_text_middle(ui, row, row.Min.x + ui.px(150), key.what, look::type::body, ui.theme.text);
+            const float width = kit::text_width(ui, key.key, look::type::body_bold);
+            keys_width = std::max(keys_width, width + ui.px(look::space::m));
+        }
+        for (const Key& key : keys) {
+            const ImVec2 at{flow.at.x, flow.at.y + ui.px(5)};
+            kit::draw_text(ui, at, key.key, look::type::body_bold, ui.theme.text);
+            kit::Flow what{{at.x + keys_width, at.y}, flow.width - keys_width};
+            kit::paragraph(ui, what, key.what, look::type::body, ui.theme.text);
+            (void)flow.take(what.at.y + ui.px(5) - flow.at.y);
         }
     });
     if (answer != kit::DialogAnswer::none) {

@@ -58,7 +58,7 @@ void ItemRecorder::item_named(ImGuiID id, std::string_view label) {
 }
 
 void ItemRecorder::text_drawn(std::string_view text, const ImRect& rect, const ImRect& clip) {
-    texts_.push_back({std::string(text), rect, clip});
+    texts_.push_back({std::string(text), rect, clip, ImGui::GetCurrentContext()->CurrentWindow});
 }
 
 const SeenItem* ItemRecorder::find(std::string_view label, std::size_t nth) const {

@@ -23,6 +23,7 @@ struct SeenText {
     std::string text;
     ImRect rect;
     ImRect clip;
+    ImGuiWindow* window = nullptr;
 };
 
 /// Hears of every item (through Dear ImGui's test hooks) and of every text of a frame.

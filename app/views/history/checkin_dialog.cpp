@@ -94,7 +94,7 @@ void draw_when_and_note(const kit::Ui& ui, CheckInDraft& draft, bool accepted, k
                           draft.day_text, options);
     options.hint = ui.words.text("18:30");
     (void)kit::text_field(ui, {day_right + ui.px(look::space::xs), when.Min.y, when.Max.x, when.Max.y},
-                          ui.words.text("Time"), draft.time_text, options);
+                          ui.words.text_in("time of day", "Time"), draft.time_text, options);
     label(ui, flow, ui.words.text("Note"));
     kit::FieldOptions note;
     note.multi_line = true;

@@ -154,7 +154,7 @@ void draw_titles(const kit::Ui& ui, const HistoryColumns& columns, const ImRect&
         kit::draw_text_middle(ui, rect, columns.left + x, text, look::type::small_bold, ui.theme.muted);
     };
     title(columns.day, ui.words.text("Day"));
-    title(columns.time, ui.words.text("Time"));
+    title(columns.time, ui.words.text_in("time of day", "Time"));
     title(columns.place, ui.words.text("Area"));
     title(columns.what, ui.words.text("What"));
     title(columns.rating, ui.words.text("Soreness"));

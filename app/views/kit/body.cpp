@@ -2,6 +2,7 @@
 
 #include "app/views/kit/text.h"
 #include "app/views/kit/tier.h"
+#include "app/words/phrases.h"
 
 #include <algorithm>
 #include <array>
@@ -97,8 +98,13 @@ void draw_view(const Ui& ui, BodyView view, const Placement& placement, const Bo
 
 /// "your right … your left" under the front view, the other way round under the back view.
 void draw_side_words(const Ui& ui, BodyView view, const ImRect& below) {
-    const std::string_view left = ui.words.text("your left");
-    const std::string_view right = ui.words.text("your right");
+    std::string_view left = ui.words.text("your left");
+    std::string_view right = ui.words.text("your right");
+    const float room = below.GetWidth() / 2 - ui.px(look::space::xxs);
+    if (std::max(text_width(ui, left, look::type::small), text_width(ui, right, look::type::small)) > room) {
+        left = words::side_word(ui.words, Side::left);
+        right = words::side_word(ui.words, Side::right);
+    }
     const bool front = view == BodyView::front;
     const ImRect first(below.Min.x, below.Min.y, below.GetCenter().x, below.Max.y);
     const ImRect second(below.GetCenter().x, below.Min.y, below.Max.x, below.Max.y);
@@ -138,7 +144,7 @@ BodyHit body_map(const Ui& ui, const ImRect& rect, const BodyMarks& marks) {
     constexpr std::array<BodyView, 2> views{BodyView::front, BodyView::back};
     std::array<Frame, 2> frames{frame_of(ui, rect, BodyView::front), frame_of(ui, rect, BodyView::back)};
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop, true);
-    const Press state = press(ui, rect, "body map", 0);
+    const Press state = press(ui, rect, ui.words.text("Body map"), 0);
     ImGui::PopItemFlag();
     if (state.hovered) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;

@@ -117,6 +117,12 @@ void forget_filter(ImGuiStorage& storage, ImGuiID id) {
     }
 }
 
+/// What a search looks in, where that has room; else that it is a search.
+std::string_view fitting_hint(const Ui& ui, const FieldOptions& options, float room) {
+    const bool fits = text_width(ui, options.hint, look::type::body) <= room;
+    return fits || options.icon != look::IconName::search ? options.hint : ui.words.text("Search");
+}
+
 }  // namespace
 
 FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, std::string& text,
@@ -135,7 +141,7 @@ FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, s
     }
     FieldEdit edit;
     const std::string before = text;
-    const std::string hint(options.hint);
+    const std::string hint(fitting_hint(ui, options, room.x));
     if (options.multi_line) {
         edit.changed = ImGui::InputTextMultiline(name.c_str(), &text, room);
     } else {

@@ -102,6 +102,26 @@ look::IconName pressure_icon(int level) {
     return icons[static_cast<std::size_t>(level - 1)];
 }
 
+constexpr float step_height = 76;
+constexpr float step_pad = 11;
+constexpr float step_line = 17;  // of its word
+constexpr std::size_t step_lines = 2;
+
+/// The word at the foot of a step as wide as `width`.
+std::vector<std::string_view> step_word(const Ui& ui, PressureLevel level, float width) {
+    return wrapped(ui, words::pressure_word(ui.words, level), look::type::chip_bold,
+                   width - ui.px(step_pad) - ui.px(4));
+}
+
+/// Steps as wide as `width`: higher than usual where a word needs more lines.
+float step_height_for(const Ui& ui, float width) {
+    std::size_t lines = step_lines;
+    for (int i = 1; i <= 5; ++i) {
+        lines = std::max(lines, step_word(ui, *pressure_level(i), width).size());
+    }
+    return ui.px(step_height) + ui.px(step_line) * static_cast<float>(lines - step_lines);
+}
+
 void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chosen, const Press& state) {
     const float radius = ui.px(look::radius::control);
     const look::Colour ink = chosen ? ui.theme.accent_soft_on : ui.theme.text;
@@ -112,10 +132,9 @@ void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chose
               look::type::number, chosen ? ink : ui.theme.muted);
     const float icon = std::min(ui.px(38), rect.GetWidth() * 0.42F);
     draw_icon(pressure_icon(number(level)), {rect.Max.x - icon - ui.px(8), rect.Min.y + ui.px(2)}, icon, ink);
-    const float pad = ui.px(11);
-    const auto lines = wrapped(ui, words::pressure_word(ui.words, level), look::type::chip_bold,
-                               rect.GetWidth() - pad - ui.px(4));
-    const float line = ui.px(17);
+    const float pad = ui.px(step_pad);
+    const auto lines = step_word(ui, level, rect.GetWidth());
+    const float line = ui.px(step_line);
     float y = rect.Max.y - ui.px(7) - line * static_cast<float>(lines.size());
     for (const std::string_view one : lines) {
         draw_text(ui, {rect.Min.x + pad, y - (line_height(ui, look::type::chip_bold) - line) / 2}, one,
@@ -196,7 +215,7 @@ std::optional<PressureLevel> pressure_steps(const Ui& ui, Flow& flow, std::strin
     std::optional<PressureLevel> pointed;
     const float gap = ui.px(6);
     const float width = (flow.width - 4 * gap) / 5;
-    const float height = ui.px(76);
+    const float height = step_height_for(ui, std::floor(width));
     for (int i = 1; i <= 5; ++i) {
         const PressureLevel level = *pressure_level(i);
         const float left = std::round(flow.at.x + (width + gap) * static_cast<float>(i - 1));
