@@ -187,7 +187,7 @@ std::vector<std::string> signs_lines(const ReportScene& scene) {
             : w.plural("The question about warning signs was answered {0} time.",
                        "The question about warning signs was answered {0} times.", summary.signs_answered);
     lines.push_back(
-        summary.signs_not_answered == 0
+        summary.signs_not_answered == 0 || summary.signs_answered == 0
             ? asked
             : w.say_in("two sentences", "{0} {1}", asked,
                        w.plural("{0} check-in did not answer the question.",
