@@ -112,7 +112,7 @@ std::string with_numbers(std::string_view text, const std::vector<std::size_t>& 
 
 }  // namespace
 
-PangoFontMap* new_outline_fonts() {
+OutlineFonts::OutlineFonts() : fonts_(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)) {
     FcConfig* config = FcConfigCreate();
     const auto* rules = reinterpret_cast<const FcChar8*>(outlines_only.data());
     // The machine's own configuration where there is one; without any the fonts are looked for as it is
@@ -120,10 +120,14 @@ PangoFontMap* new_outline_fonts() {
     FcConfigParseAndLoad(config, nullptr, FcFalse);
     FcConfigParseAndLoadFromMemory(config, rules, FcTrue);
     FcConfigBuildFonts(config);
-    PangoFontMap* fonts = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts), config);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts_), config);
     FcConfigDestroy(config);
-    return fonts;
+}
+
+OutlineFonts::~OutlineFonts() {
+    // Pango 1.50 does not let go of the configuration with the map.
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts_), nullptr);
+    g_object_unref(fonts_);
 }
 
 void PrintText::Unref::operator()(void* object) const {

@@ -5,26 +5,18 @@
 #include "app/report/pdf/finish.h"
 #include "app/report/pdf/pages.h"
 
-#include <glib-object.h>
-
 #include <algorithm>
 #include <cstring>
-#include <memory>
 
 namespace unknot::report {
 
 namespace {
 
-struct FreeFonts {
-    void operator()(PangoFontMap* fonts) const { g_object_unref(fonts); }
-};
-
 /// Fonts, and what sets text with them.
 struct Type {
-    explicit Type(std::string_view language)
-        : fonts(paper::new_outline_fonts()), text(fonts.get(), language), pictures(fonts.get()) {}
+    explicit Type(std::string_view language) : text(fonts.get(), language), pictures(fonts.get()) {}
 
-    std::unique_ptr<PangoFontMap, FreeFonts> fonts;
+    paper::OutlineFonts fonts;
     paper::PrintText text;
     paper::Typesetter pictures;
 };
