@@ -225,6 +225,7 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
                           ImGuiWindowFlags_NoBackground);
         Flow flow{ImGui::GetCursorScreenPos(), width - 2 * pad};
         flow.at.x += pad;
+        const float rows_top = flow.at.y;
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (filter != nullptr && !matches(items[i].label + " " + items[i].detail, *filter)) {
                 continue;
@@ -234,6 +235,10 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
                 pressed = i;
                 take_first = false;
             }
+        }
+        if (flow.at.y == rows_top) {
+            flow.at.x += ui.px(12);
+            paragraph(ui, flow, ui.words.text("Nothing is called that."), look::type::body, ui.theme.muted);
         }
         extend_content(flow.at);
         ImGui::EndChild();

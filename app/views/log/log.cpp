@@ -18,6 +18,7 @@ constexpr float place_width = 372;
 constexpr float place_width_wide = 760;  ///< the list beside the map
 constexpr float place_least_height = 520;
 constexpr float save_bar = 72;
+constexpr float card_height = 688;  ///< as high as the window at 1280 x 800; higher ones stay empty below
 
 /// "Left top of the shoulder, moderate, 4 min".
 std::string repeat_text(const LogForm& form, const Session& session) {
@@ -105,7 +106,9 @@ void draw_form_card(LogForm& form, const ImRect& rect) {
     kit::Flow inner{{flow.at.x + pad, flow.at.y}, flow.width - 2 * pad};
     inner.gap(ui, look::space::xxs);
     draw_rows(form, inner);
+    inner.gap(ui, look::space::s - row_gap);  // the last row needs less room below it than between two
     kit::extend_content({rect.Max.x, inner.at.y});
+    form.state.form_height = inner.at.y - ImGui::GetWindowPos().y + ImGui::GetScrollY();
     ImGui::EndChild();
     const ImRect buttons(rect.Min.x + pad, rect.Max.y - bar, rect.Max.x - pad, rect.Max.y);
     kit::horizontal_line(rect.Min.x + 1, rect.Max.x - 1, buttons.Min.y, ui.theme.line);
@@ -118,7 +121,9 @@ void draw_form_card(LogForm& form, const ImRect& rect) {
 void draw_wide(LogForm& form, kit::Page& page) {
     const kit::Ui& ui = form.ui;
     const kit::Flow flow = page.begin_content();
-    const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowSize().y - ui.px(look::space::l);
+    const float window_bottom = ImGui::GetWindowPos().y + ImGui::GetWindowSize().y - ui.px(look::space::l);
+    const float wanted = std::max(ui.px(card_height), form.state.form_height + ui.px(save_bar));
+    const float bottom = std::min(window_bottom, flow.at.y + wanted);
     const bool three = ui.layout() == kit::LayoutMode::three_columns;
     const kit::Columns both = kit::split(ui, flow, ui.px(three ? place_width_wide : place_width));
     const ImRect left(both.first.at.x, both.first.at.y, both.first.right(), bottom);

@@ -38,7 +38,8 @@ struct LogState {
     bool note_open = false;              ///< the note is shown large
     bool focus_note = false;             ///< put the keyboard into the note
 
-    bool complained = false;            ///< Save was pressed with something missing: say what
+    float form_height = 0;    ///< of the rows in the last frame, in pixels: tall windows need no taller card
+    bool complained = false;  ///< Save was pressed with something missing: say what
     bool show_complaint = false;        ///< scroll to it
     bool save_another = false;          ///< the save under way keeps the form open for the next area
     std::optional<TrackKey> held_back;  ///< the place that "Repeat last" did not save, and why it opened this
