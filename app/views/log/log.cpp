@@ -20,16 +20,6 @@ constexpr float place_least_height = 520;
 constexpr float save_bar = 72;
 constexpr float card_height = 688;  ///< as high as the window at 1280 x 800; higher ones stay empty below
 
-/// "Left top of the shoulder, moderate, 4 min".
-std::string repeat_text(const LogForm& form, const Session& session) {
-    const words::Catalogue& words = form.ui.words;
-    const std::string place = words::place(words, *form.facts.snapshot.catalogue, session.area, session.side);
-    const std::string_view pressure = words::pressure_word(words, session.pressure);
-    return session.duration ? words.say("{0}, {1}, {2}", place, pressure,
-                                        words::duration_text(words, session.duration->seconds()))
-                            : words.say("{0}, {1}", place, pressure);
-}
-
 /// Title, date and "Repeat last", which narrow windows leave to Today and to its key.
 void draw_header(LogForm& form, kit::Page& page) {
     const kit::Ui& ui = form.ui;
@@ -43,7 +33,7 @@ void draw_header(LogForm& form, kit::Page& page) {
         page.header(ui.words.text("Log a session"), ui.narrow() ? std::string_view() : date, 0);
         return;
     }
-    const std::string what = repeat_text(form, *last);
+    const std::string what = repeat_text(ui.words, form.facts, *last);
     kit::ButtonOptions options;
     options.icon = look::IconName::repeat;
     options.second_line = what;

@@ -60,6 +60,10 @@ void begin_log(const Facts& facts, LogState& state, const OpenLog& wish);
 /// begins at now minus its duration; all else unasked). Nothing without a last one.
 [[nodiscard]] std::optional<Session> repeat_of_last(const Facts& facts);
 
+/// What "Repeat last" would save: "Left top of the shoulder, moderate, 4 min".
+[[nodiscard]] std::string repeat_text(const words::Catalogue& words, const Facts& facts,
+                                      const Session& session);
+
 /// True where "Repeat last" may not save: the area (one side of `both` is enough) is at pause or higher, or a
 /// flag of the whole person stands (DESIGN, "Repeat").
 [[nodiscard]] bool repeat_is_held_back(const Facts& facts, const Session& last);
