@@ -31,11 +31,14 @@ struct FreeFontOptions {
 /// The look's faces first, then what fontconfig has for the script.
 std::unique_ptr<PangoFontDescription, FreeFontDescription> font_of(look::Face face, float px) {
     std::unique_ptr<PangoFontDescription, FreeFontDescription> font(pango_font_description_new());
-    const bool title = face == look::Face::title;
-    pango_font_description_set_family_static(font.get(), title ? "Vollkorn, serif" : "Lato, sans-serif");
-    pango_font_description_set_weight(font.get(), face == look::Face::bold ? PANGO_WEIGHT_BOLD
-                                                  : title                  ? PANGO_WEIGHT_SEMIBOLD
-                                                                           : PANGO_WEIGHT_MEDIUM);
+    if (face == look::Face::title) {
+        pango_font_description_set_family_static(font.get(), "Vollkorn, serif");
+        pango_font_description_set_weight(font.get(), PANGO_WEIGHT_SEMIBOLD);
+    } else {
+        pango_font_description_set_family_static(font.get(), "Lato, sans-serif");
+        pango_font_description_set_weight(font.get(),
+                                          face == look::Face::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM);
+    }
     pango_font_description_set_absolute_size(font.get(), static_cast<double>(px) * PANGO_SCALE);
     return font;
 }

@@ -158,12 +158,12 @@ TEST_CASE("arrows move over the sessions of dose and response, and Enter opens o
 
 TEST_CASE("what followed a flag stands below the area, or that there was none", "[trends][panel]") {
     const TrendsRoom room;
-    CHECK(room.open()->says("In this time no flag suggested to ease off or to pause."));
+    CHECK(room.open(1280, 1600)->says("In this time no flag suggested to ease off or to pause."));
     const auto log = tests::open_log(room.file);
     REQUIRE(
         log->apply(RecordCheckIns{{tests::checkin("c2", "2026-03-07T08:00:00+01:00", "calf", Side::left, 5)}})
             .ok());
-    const auto panels = room.open();
+    const auto panels = room.open(1280, 1600);
     CHECK(panels->says("After a back-off"));
     CHECK(panels->says("No session since"));
     CHECK(panels->says("Not known to have settled"));
