@@ -60,6 +60,23 @@ struct Key {
     std::string_view what;
 };
 
+/// The key and, beside it where there is room, what it does.
+void draw_key(const kit::Ui& ui, kit::Flow& flow, const Key& key, float keys_width) {
+    constexpr float least_units = 200;
+    const bool beside = flow.width >= keys_width + ui.px(least_units);
+    kit::Flow name = flow;
+    kit::paragraph(ui, name, key.key, look::type::body_bold, ui.theme.text);
+    kit::Flow what = flow;
+    if (beside) {
+        what.at.x += keys_width;
+        what.width -= keys_width;
+    } else {
+        what.at.y = name.at.y;
+    }
+    kit::paragraph(ui, what, key.what, look::type::body, ui.theme.text);
+    flow.at.y = std::max(name.at.y, what.at.y) + ui.px(11);
+}
+
 }  // namespace
 
 void handle_keys(const Facts& facts, UiState& state, Wishes& wishes) {
@@ -108,15 +125,11 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
     const auto answer = kit::dialog(ui, "keys", texts, [&](kit::Flow& flow) {
         float keys_width = ui.px(150);
         for (const Key& key : keys) {
-            const float width = kit::text_width(ui, key.key, look::type::body_bold);
-            keys_width = std::max(keys_width, width + ui.px(look::space::m));
+            keys_width = std::max(
+                keys_width, kit::text_width(ui, key.key, look::type::body_bold) + ui.px(look::space::m));
         }
         for (const Key& key : keys) {
-            const ImVec2 at{flow.at.x, flow.at.y + ui.px(5)};
-            kit::draw_text(ui, at, key.key, look::type::body_bold, ui.theme.text);
-            kit::Flow what{{at.x + keys_width, at.y}, flow.width - keys_width};
-            kit::paragraph(ui, what, key.what, look::type::body, ui.theme.text);
-            (void)flow.take(what.at.y + ui.px(5) - flow.at.y);
+            draw_key(ui, flow, key, keys_width);
         }
     });
     if (answer != kit::DialogAnswer::none) {

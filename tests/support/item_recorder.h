@@ -16,6 +16,8 @@ struct SeenItem {
     ImRect rect;
     ImGuiWindow* window = nullptr;
     bool disabled = false;
+    bool control = false;         ///< can be pressed or typed into; windows and what they scroll are not
+    bool may_be_covered = false;  ///< a row or picture that carries controls of its own
 };
 
 /// One text, and what it was cut to.

@@ -217,6 +217,7 @@ void draw_note(LogForm& form, kit::Flow& row) {
     row.gap(ui, look::space::xs);
     const kit::FieldEdit edit =
         kit::text_field(ui, row.take(ui.px(132)), ui.words.text("Note"), draft.note, options);
+    kit::field_reading(ui, row, draft.note);
     form.state.note_open = !(edit.left && draft.note.empty());
 }
 
@@ -245,6 +246,9 @@ void draw_when_row(LogForm& form, kit::Flow& flow) {
         draw_note_opener(form, place(2));
     }
     row.at.y = place(beside - 1).Max.y;
+    if (form.state.tool_typed) {
+        kit::field_reading(ui, row, form.draft().tool);
+    }
     if (!form.draft().at_now) {
         draw_moment_fields(form, row);
     }
