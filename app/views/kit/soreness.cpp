@@ -143,7 +143,6 @@ void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chose
     }
 }
 
-constexpr float step_pad = 11;
 constexpr float step_icon = 38;
 constexpr float step_row_units = 44;  // of a step that stands in a row of its own
 
@@ -160,7 +159,7 @@ bool steps_fit(const Ui& ui, float width) {
             }
             begin = end + 1;
         }
-        if (wrapped(ui, word, look::type::chip_bold, room).size() > 2) {
+        if (step_word(ui, *pressure_level(i), width).size() > step_lines + 1) {
             return false;
         }
     }
