@@ -17,13 +17,15 @@ namespace {
 constexpr double after_part = 7;         ///< between a part and the next one's line
 constexpr double method_gap = 4;         ///< between the line over the method and its text
 constexpr std::size_t most_reports = 4;  ///< of warning signs, named on the first page
+constexpr std::size_t most_serious = 2;  ///< flags told whole even where that leaves others out
 constexpr std::size_t least_areas = 4;   ///< shown however many flags there are
 constexpr std::size_t many_areas = 10;   ///< shown before flags that have ended
 constexpr std::size_t some_ended = 4;    ///< flags shown before the areas beyond those
 
-TableRow flag_row(const ReportScene& scene, const FlagRow& row) {
+/// `whole`: with the rule's sentence; else in a few words.
+TableRow flag_row(const ReportScene& scene, const FlagRow& row, bool whole) {
     return {{std::string(words::tier_word(scene.words, row.tier)), where_text(scene, row),
-             days_text(scene, row), row.to ? short_reason_text(scene, row) : reason_text(scene, row)},
+             days_text(scene, row), whole ? reason_text(scene, row) : short_reason_text(scene, row)},
             row.tier};
 }
 
@@ -55,6 +57,17 @@ TableRow area_row(const ReportScene& scene, const AreaSummary& area) {
         row.tier = area.tier;
     }
     return row;
+}
+
+/// The table of areas with columns that hold their words.
+TableMeasure area_measure(Composer& composer, const ReportScene& scene) {
+    TableMeasure measure(composer.text(), area_columns(scene, composer.width()));
+    std::vector<TableRow> rows;
+    for (const AreaSummary& area : scene.summary.areas) {
+        rows.push_back(area_row(scene, area));
+    }
+    measure.widen(rows);
+    return measure;
 }
 
 std::string period_text(const ReportScene& scene) {
@@ -128,7 +141,7 @@ std::string flags_note(const ReportScene& scene) {
                            scene.full_date(scene.summary.today), ended);
 }
 
-void add_flags(Composer& composer, const ReportScene& scene, std::size_t rows) {
+void add_flags(Composer& composer, const ReportScene& scene, std::size_t rows, std::size_t whole) {
     composer.section(scene.words.text("Flags"), flags_note(scene));
     if (const std::string none = no_flags_text(scene); !none.empty()) {
         composer.paragraph(Tag::p, none, print::body);
@@ -137,7 +150,7 @@ void add_flags(Composer& composer, const ReportScene& scene, std::size_t rows) {
     if (rows > 0) {
         PrintTable table(composer, flag_columns(scene, composer.width()));
         for (std::size_t i = 0; i < rows; ++i) {
-            table.row(flag_row(scene, scene.summary.flags[i]));
+            table.row(flag_row(scene, scene.summary.flags[i], i < whole));
         }
     }
     if (const std::size_t more = scene.summary.flags.size() - rows; more > 0) {
@@ -252,21 +265,24 @@ std::vector<std::string> method_lines(Composer& composer, const ReportScene& sce
 /// How many rows of flags and areas have room in `room` points.
 struct Rows {
     std::size_t flags = 0;
+    std::size_t whole_flags = 0;  ///< of those, the first ones, with their rule's sentence
     std::size_t areas = 0;
 };
 
-Rows rows_for(Composer& composer, const ReportScene& scene, double room) {
+Rows rows_for(Composer& composer, const ReportScene& scene, double room, std::size_t whole_flags) {
     const Summary& summary = scene.summary;
     const TableMeasure flags(composer.text(), flag_columns(scene, composer.width()));
-    const TableMeasure areas(composer.text(), area_columns(scene, composer.width()));
+    const TableMeasure areas = area_measure(composer, scene);
     const double more = print::small.line + 2;  // "12 more flags are …", for each of the two
     room -= 2 * more;
     room -= summary.flags.empty() ? 0 : flags.header_height();
     room -= summary.areas.empty() ? 0 : areas.header_height();
     Rows rows;
+    rows.whole_flags = whole_flags;
     const auto take_flags = [&](std::size_t most) {
         for (; rows.flags < std::min(most, summary.flags.size()); ++rows.flags) {
-            const double height = flags.height_of(flag_row(scene, summary.flags[rows.flags]));
+            const double height =
+                flags.height_of(flag_row(scene, summary.flags[rows.flags], rows.flags < rows.whole_flags));
             if (height > room) {
                 return;
             }
@@ -317,7 +333,7 @@ std::vector<TableColumn> flag_columns(const ReportScene& scene, double width) {
 }
 
 void add_area_table(Composer& composer, const ReportScene& scene, std::size_t rows) {
-    PrintTable table(composer, area_columns(scene, composer.width()));
+    PrintTable table(composer, area_measure(composer, scene).columns());
     for (std::size_t i = 0; i < rows; ++i) {
         table.row(area_row(scene, scene.summary.areas[i]));
     }
@@ -338,8 +354,12 @@ LeftForLater add_first_page(Composer& composer, const ReportScene& scene, const 
     ChartsBlock charts(composer, scene, measure);
     const double charts_gap = charts.empty() ? 0 : after_part;
     const double below = charts_gap + signs_height + method_height;
-    const Rows rows = rows_for(composer, scene, composer.room() - around - charts.least_height() - below);
-    add_flags(composer, scene, rows.flags);
+    const double room = composer.room() - around - charts.least_height() - below;
+    Rows rows = rows_for(composer, scene, room, scene.summary.open_flags());
+    if (rows.flags < scene.summary.open_flags()) {
+        rows = rows_for(composer, scene, room, most_serious);
+    }
+    add_flags(composer, scene, rows.flags, rows.whole_flags);
     add_areas(composer, scene, rows.areas);
     charts.add(composer.room() - below);
     composer.down(charts_gap);

@@ -107,11 +107,18 @@ std::string days_text(const ReportScene& scene, const FlagRow& row) {
 
 std::string reason_text(const ReportScene& scene, const FlagRow& row) {
     const std::string sentence = words::sentence(scene.words, *row.flag, scene.summary.last);
-    const std::string ratings = ratings_since_start(scene, row);
+    std::string ratings = ratings_since_start(scene, row);
+    if (!ratings.empty() && ratings.back() == '.') {
+        ratings.pop_back();  // of a month's short form; the sentence brings its own
+    }
     return ratings.empty() ? sentence : scene.words.say("{0} Ratings: {1}.", sentence, ratings);
 }
 
 std::string short_reason_text(const ReportScene& scene, const FlagRow& row) {
+    using guidance::FlagCode;
+    if (row.code == FlagCode::red_flag || row.code == FlagCode::contraindication) {
+        return words::sentence(scene.words, *row.flag, scene.summary.last);  // which sign, which reason
+    }
     const std::string_view word = words::flag_word(scene.words, row.code);
     const std::string ratings = ratings_of(scene, *row.flag);
     return ratings.empty() ? std::string(word)

@@ -29,7 +29,8 @@ struct ReportScene {
 [[nodiscard]] std::string days_text(const ReportScene& scene, const FlagRow& row);
 /// Which rule and the raw ratings: "Soreness jumped by 3. Ratings: 2 before, 5 on 18 Nov."
 [[nodiscard]] std::string reason_text(const ReportScene& scene, const FlagRow& row);
-/// The same shorter, for what has ended: "Soreness jumped (2 before, 5 on 18 Nov)".
+/// The same shorter, for what has ended or stands far down (which sign or reason it was is always said):
+/// "Soreness jumped (2 before, 5 on 18 Nov)".
 [[nodiscard]] std::string short_reason_text(const ReportScene& scene, const FlagRow& row);
 
 /// What is said where no flag is open; empty where one is.

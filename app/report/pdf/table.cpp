@@ -57,6 +57,31 @@ double TableMeasure::header_height() const {
     return static_cast<double>(most_lines(wrapped_heads())) * print::head.line + below_head;
 }
 
+double TableMeasure::longest_word(std::string_view text, const paper::PrintStyle& style) const {
+    double longest = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+        longest = std::max(longest, text_.width(text.substr(begin, end - begin), style));
+        begin = end + 1;
+    }
+    return longest;
+}
+
+void TableMeasure::widen(const std::vector<TableRow>& rows) {
+    constexpr double spare = 0.5;  // what fits by a hair must not be broken
+    for (std::size_t i = 1; i < columns_.size(); ++i) {
+        double longest = longest_word(columns_[i].head, print::head);
+        for (const TableRow& row : rows) {
+            longest = std::max(longest, longest_word(row.cells[i], style_of(columns_[i])));
+        }
+        const double more = longest + spare + column_gap - columns_[i].width;
+        if (more > 0) {
+            columns_[i].width += more;
+            columns_[0].width -= more;
+        }
+    }
+}
+
 PrintTable::PrintTable(Composer& composer, std::vector<TableColumn> columns)
     : composer_(composer), measure_(composer.text(), std::move(columns)) {
     composer_.need(measure_.header_height() + 3 * print::cell.line);

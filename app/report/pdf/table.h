@@ -32,7 +32,13 @@ public:
     [[nodiscard]] double height_of(const TableRow& row) const;
     [[nodiscard]] double header_height() const;
 
+    /// Makes every column but the first wide enough for its longest word, in `rows` too, at the first one's
+    /// cost.
+    void widen(const std::vector<TableRow>& rows);
+
 private:
+    [[nodiscard]] double longest_word(std::string_view text, const paper::PrintStyle& style) const;
+
     paper::PrintText& text_;
     std::vector<TableColumn> columns_;
 };
