@@ -100,7 +100,8 @@ public:
         ImGuiIO& io = ImGui::GetIO();
         io.AddMousePosEvent(at.x, at.y);
         frames(2);
-        // The place goes with each event: a window that has the focus tells of the real pointer in every frame.
+        // The place goes with each event: a window that has the focus tells of the real pointer in every
+        // frame.
         for (const bool down : {true, false}) {
             io.AddMousePosEvent(at.x, at.y);
             io.AddMouseButtonEvent(0, down);
