@@ -271,7 +271,7 @@ struct SampleRoom {
     std::filesystem::path file = folder.path() / "log.db";
 
     SampleRoom() {
-        auto made = shell::make_sample_log(file, tests::test_services());
+        auto made = shell::make_sample_log(file, tests::test_services(), words::Catalogue());
         REQUIRE(made.ok());
         REQUIRE((*made)->apply(SetProfile{}).ok());
     }
