@@ -17,7 +17,7 @@
 namespace unknot::views {
 
 /// The screens of the window, in the order of the navigation.
-enum class Screen : std::uint8_t { today, log, trends, history, guide };
+enum class Screen : std::uint8_t { today, log, trends, history, report, guide };
 
 /// What every view draws from. Nothing in it changes while a frame is drawn.
 struct Facts {

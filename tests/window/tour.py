@@ -12,7 +12,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import Desktop, skip_where_missing
 
 NOW = '2026-11-21T08:16:00+01:00'
-SCREENS = ('today', 'log', 'trends', 'history', 'guide')
+SCREENS = ('today', 'log', 'trends', 'history', 'report', 'guide')
 LOOKS = {'light': '{"theme": "light"}', 'dark': '{"theme": "dark"}', 'light-200': '{"theme": "light", "text_scale": 2}'}
 
 
