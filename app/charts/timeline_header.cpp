@@ -142,6 +142,11 @@ float add_timeline_heading(Picture& picture, const TimelineFrame& frame, const M
     return y + 4;
 }
 
+float add_timeline_entries(Picture& picture, const TimelineContent& content, float top, float width,
+                           const words::Catalogue& words, const Measure& measure) {
+    return add_rows(picture, entries_of(content, words), top, width, measure);
+}
+
 float add_timeline_legend(Picture& picture, const TimelineFrame& frame, float top,
                           const TimelineContent& content, LocalDay today, const words::Catalogue& words,
                           const Measure& measure) {

@@ -2,7 +2,8 @@
 
 #include "app/charts/timeline.h"
 
-/// The parts that a timeline is put together from; only timeline*.cpp include this.
+/// The parts that a timeline is put together from; only timeline*.cpp and what draws several of them include
+/// this.
 namespace unknot::charts {
 
 constexpr float flag_lane_height = 22;  ///< of the flags' bars
@@ -41,6 +42,10 @@ float add_timeline_heading(Picture& picture, const TimelineFrame& frame, const M
 float add_timeline_legend(Picture& picture, const TimelineFrame& frame, float top,
                           const TimelineContent& content, LocalDay today, const words::Catalogue& words,
                           const Measure& measure);
+
+/// The legend alone, `width` wide, without the range; gives the height that it takes.
+float add_timeline_entries(Picture& picture, const TimelineContent& content, float top, float width,
+                           const words::Catalogue& words, const Measure& measure);
 
 void add_flag_tints(Picture& picture, const TrackSeries& series, const TimelineLayout& layout);
 void add_flag_lane(Picture& picture, const TrackSeries& series, const TimelineLayout& layout);

@@ -36,6 +36,10 @@ void sort_flags(std::vector<Flag>& flags);
 /// What the next session may be (RULES section 7). `tier` is the track's.
 [[nodiscard]] Next next_session(const Standing& standing, const TrackWalk& walk, Tier tier, Look& look);
 
+/// True where the episode still waits for a rating on the day of the look: not settled, and not so long
+/// silent that a rating would say nothing about it any more.
+[[nodiscard]] bool waits_for_rating(const Standing& standing, Look& look);
+
 /// From when on, in milliseconds since 1970, a session that ended then can be asked about.
 [[nodiscard]] std::int64_t check_in_from(std::int64_t session_end_ms);
 

@@ -181,7 +181,8 @@ struct FlagInterval {
     Tier tier = Tier::info;  ///< the highest it had
     LocalDay from;
     std::optional<LocalDay> to;  ///< included; empty = still standing on the last day asked for
-    std::shared_ptr<const Flag> flag = nullptr;  ///< as it stood on the last day at that tier; never null
+    std::shared_ptr<const Flag> flag = nullptr;  ///< as it stood on `flag_day`; never null
+    LocalDay flag_day = from;                    ///< the last day at that tier
 };
 
 struct FlagHistory {
@@ -191,7 +192,11 @@ struct FlagHistory {
 };
 
 /// Flags over time up to and including `last_day`: what the rules give on each day for the records whose own
-/// local day is at most that day. Profile conditions have no history.
+/// local day is at most that day. Profile conditions have no history. Its flags are for drawing: they carry
+/// neither evidence nor every number of their sentence, which are most of the work.
 [[nodiscard]] FlagHistory history(const Snapshot& snapshot, LocalDay last_day);
+
+/// The same with whole flags, for what is read: sentences, evidence, ratings.
+[[nodiscard]] FlagHistory explained_history(const Snapshot& snapshot, LocalDay last_day);
 
 }  // namespace unknot::guidance

@@ -1,6 +1,6 @@
+#include "app/guidance/day_spans.h"
 #include "app/guidance/flags.h"
 #include "app/guidance/person.h"
-#include "app/guidance/timeline.h"
 
 #include <algorithm>
 #include <map>
@@ -17,17 +17,22 @@ public:
         close_missing(day, flags);
         for (const Flag& flag : flags) {
             const auto [at, begun] =
-                open_.try_emplace(flag.code, FlagInterval{flag.code, flag.tier, day, {}, nullptr});
-            if (flag.tier >= at->second.tier) {
-                at->second.tier = flag.tier;
-                at->second.flag = std::make_shared<const Flag>(flag);
+                open_.try_emplace(flag.code, Open{{flag.code, flag.tier, day, {}, nullptr, day}, true});
+            Open& open = at->second;
+            if (flag.tier >= open.interval.tier) {
+                open.interval.tier = flag.tier;
+                open.interval.flag = std::make_shared<const Flag>(flag);
+                open.at_tier = true;
+            } else if (open.at_tier) {
+                open.interval.flag_day = day - 1;
+                open.at_tier = false;
             }
         }
     }
 
-    std::vector<FlagInterval> finished() && {
-        for (const auto& [code, interval] : open_) {
-            done_.push_back(interval);
+    std::vector<FlagInterval> finished(LocalDay last_day) && {
+        for (auto& [code, open] : open_) {
+            done_.push_back(ended(open, last_day));
         }
         std::sort(done_.begin(), done_.end(), [](const FlagInterval& a, const FlagInterval& b) {
             return std::pair(a.from, name_of(a.code)) < std::pair(b.from, name_of(b.code));
@@ -36,6 +41,17 @@ public:
     }
 
 private:
+    struct Open {
+        FlagInterval interval;
+        bool at_tier = true;  ///< the flag stands at the interval's tier, which may have been higher than now
+    };
+
+    static FlagInterval ended(const Open& open, LocalDay last) {
+        FlagInterval interval = open.interval;
+        interval.flag_day = open.at_tier ? last : interval.flag_day;
+        return interval;
+    }
+
     void close_missing(LocalDay day, const std::vector<Flag>& flags) {
         for (auto at = open_.begin(); at != open_.end();) {
             const bool stands = std::any_of(flags.begin(), flags.end(),
@@ -44,13 +60,13 @@ private:
                 ++at;
                 continue;
             }
-            at->second.to = day - 1;
-            done_.push_back(at->second);
+            done_.push_back(ended(at->second, day - 1));
+            done_.back().to = day - 1;
             at = open_.erase(at);
         }
     }
 
-    std::map<FlagCode, FlagInterval> open_;
+    std::map<FlagCode, Open> open_;
     std::vector<FlagInterval> done_;
 };
 
@@ -88,26 +104,43 @@ void put_days(Merger& merger, const Walk& walk, LocalDay day, LocalDay until) {
     }
 }
 
-/// One pass: each stretch is walked once. Only where its local days interleave (the clock's offset jumped) is
-/// each of them but the last answered by a copy that walks the records up to that day.
+/// On which days flags are to be explained, and the intervals that they are for.
+using Unexplained = std::multimap<LocalDay, FlagInterval*>;
+
+/// The flags of those days once more, with numbers and evidence, which a merger does without.
 template <typename Walk>
-std::vector<FlagInterval> intervals(const TrackRecords& records, LocalDay last_day) {
-    Walk walk;
-    Merger merger;
-    const std::vector<Stretch> stretches = stretches_of(records);
-    for (std::size_t i = 0; i < stretches.size(); ++i) {
-        const Stretch& stretch = stretches[i];
-        for (std::size_t k = 0; k + 1 < stretch.days.size(); ++k) {
-            const TrackRecords so_far = up_to(stretch, stretch.days[k]);
-            Walk until_then = walk;
-            until_then.take(so_far.sessions, so_far.checkins);
-            put_days(merger, until_then, stretch.days[k], stretch.days[k + 1] - 1);
+void explain_days(const Unexplained& wanted, const Walk& walk, LocalDay day, LocalDay until) {
+    for (auto at = wanted.lower_bound(day); at != wanted.end() && at->first <= until;) {
+        const auto end = wanted.upper_bound(at->first);
+        Look look(at->first, Look::Detail::whole);
+        const std::vector<Flag> flags = flags_on(walk, look);
+        for (; at != end; ++at) {
+            const auto flag = std::find_if(flags.begin(), flags.end(),
+                                           [&](const Flag& f) { return f.code == at->second->code; });
+            Flag whole = *flag;
+            tidy_evidence(whole);
+            at->second->flag = std::make_shared<const Flag>(std::move(whole));
         }
-        walk.take(stretch.sessions, stretch.checkins);
-        const LocalDay until = i + 1 < stretches.size() ? stretches[i + 1].days.front() - 1 : last_day;
-        put_days(merger, walk, stretch.days.back(), until);
     }
-    return std::move(merger).finished();
+}
+
+template <typename Walk>
+std::vector<FlagInterval> intervals(const TrackRecords& records, LocalDay last_day, Look::Detail detail) {
+    Merger merger;
+    for_each_day_span<Walk>(records, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
+        put_days(merger, walk, day, until);
+    });
+    std::vector<FlagInterval> found = std::move(merger).finished(last_day);
+    if (detail == Look::Detail::whole && !found.empty()) {
+        Unexplained wanted;
+        for (FlagInterval& interval : found) {
+            wanted.emplace(interval.flag_day, &interval);
+        }
+        for_each_day_span<Walk>(records, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
+            explain_days(wanted, walk, day, until);
+        });
+    }
+    return found;
 }
 
 /// Every check-in of the log that answered the question about warning signs, by time, then id.
@@ -132,23 +165,32 @@ bool anybody_reported(const Snapshot& snapshot) {
     });
 }
 
-}  // namespace
-
-FlagHistory history(const Snapshot& snapshot, LocalDay last_day) {
+FlagHistory history_of(const Snapshot& snapshot, LocalDay last_day, Look::Detail detail) {
     FlagHistory history;
     for (const auto& [area, records] : snapshot.areas) {
         const SideRecords sides = by_side(*records, {records->sessions.size(), records->checkins.size()});
         for (std::size_t side = 0; side < sides.size(); ++side) {
-            auto of_track = intervals<TrackWalk>(until_day(sides[side], last_day), last_day);
+            auto of_track = intervals<TrackWalk>(until_day(sides[side], last_day), last_day, detail);
             if (!of_track.empty()) {
                 history.tracks.emplace(TrackKey{area, static_cast<Side>(side)}, std::move(of_track));
             }
         }
     }
     if (anybody_reported(snapshot)) {
-        history.global = intervals<PersonWalk>(until_day(answers_of_person(snapshot), last_day), last_day);
+        history.global =
+            intervals<PersonWalk>(until_day(answers_of_person(snapshot), last_day), last_day, detail);
     }
     return history;
+}
+
+}  // namespace
+
+FlagHistory history(const Snapshot& snapshot, LocalDay last_day) {
+    return history_of(snapshot, last_day, Look::Detail::codes);
+}
+
+FlagHistory explained_history(const Snapshot& snapshot, LocalDay last_day) {
+    return history_of(snapshot, last_day, Look::Detail::whole);
 }
 
 }  // namespace unknot::guidance

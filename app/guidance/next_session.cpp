@@ -76,17 +76,13 @@ bool rating_due(const Standing& standing, const TrackWalk& walk, Look& look, con
     if (standing.episode == nullptr) {
         return false;
     }
-    const Episode& e = *standing.episode;
     const SessionDay& last = *walk.episodes().last();
-    const bool waits =
-        (standing.status == Episode::Status::awaiting &&
-         look.within(rules::first_follow_up_within, e.last_day)) ||
-        (standing.status == Episode::Status::open && look.within(rules::stale_after, e.last_heard()));
     const auto& recent = walk.episodes().recent();
     const bool rated = std::any_of(recent.begin(), recent.end(), [&](const Rating& rating) {
         return rating.day == look.today() && rating.at.utc_ms > last.start_ms;
     });
-    return waits && last.day < look.today() && !rated && now.utc_ms >= check_in_from(last.end_ms);
+    return waits_for_rating(standing, look) && last.day < look.today() && !rated &&
+           now.utc_ms >= check_in_from(last.end_ms);
 }
 
 }  // namespace
@@ -113,6 +109,16 @@ Next next_session(const Standing& standing, const TrackWalk& walk, Tier tier, Lo
         return {Action::wait_for_check_in, {}};
     }
     return when_settled(*standing.episode, walk, look);
+}
+
+bool waits_for_rating(const Standing& standing, Look& look) {
+    if (standing.episode == nullptr) {
+        return false;
+    }
+    const Episode& e = *standing.episode;
+    return (standing.status == Episode::Status::awaiting &&
+            look.within(rules::first_follow_up_within, e.last_day)) ||
+           (standing.status == Episode::Status::open && look.within(rules::stale_after, e.last_heard()));
 }
 
 std::int64_t check_in_from(std::int64_t session_end_ms) {

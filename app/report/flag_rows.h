@@ -27,4 +27,8 @@ struct FlagRow {
 [[nodiscard]] std::vector<FlagRow> flag_rows(const Snapshot& snapshot, const Instant& as_of,
                                              const Selection& selection);
 
+/// The same of a history and an answer that are there already: `history` explained, to the day of `now`.
+[[nodiscard]] std::vector<FlagRow> flag_rows(const guidance::FlagHistory& history,
+                                             const guidance::Guidance& now, const Selection& selection);
+
 }  // namespace unknot::report
