@@ -16,7 +16,8 @@ namespace {
 
 struct ExportArguments {
     std::shared_ptr<RangeArguments> range;
-    std::string output, name, birth_date;
+    std::string output, name, birth_date, password_file;
+    std::string paper = "a4";
     std::string format = "json";
     bool notes = false;
     bool snomed = false;
@@ -24,6 +25,22 @@ struct ExportArguments {
 
 Stop not_written(const Context& context, const std::string& output, std::string_view why) {
     return {not_accepted, {context.words.say("{0} was not written: {1}.", harmless(output), why)}};
+}
+
+/// The first line of a file: a password on the command line could be read by everybody on the machine.
+std::string read_password(const Context& context, const std::string& file) {
+    if (file.empty()) {
+        return {};
+    }
+    constexpr std::uintmax_t largest = 4096;
+    const auto content = platform::read_file(file, largest);
+    const std::string password = content ? content->substr(0, content->find('\n')) : std::string();
+    if (password.empty()) {
+        throw Stop{not_accepted,
+                   {content ? context.words.say("{0} holds no password in its first line.", harmless(file))
+                            : context.words.say("{0} cannot be read: {1}.", harmless(file), content.error())}};
+    }
+    return password;
 }
 
 report::ExportOptions read_options(const Context& context, const AreaCatalogue& catalogue,
@@ -51,6 +68,8 @@ report::ExportOptions read_options(const Context& context, const AreaCatalogue& 
     // The whole log where nothing was asked to be chosen or added.
     options.whole = format == report::Format::json && !given.range->given() && given.name.empty();
     options.snomed = given.snomed;
+    options.paper = given.paper == "letter" ? report::PaperSize::letter : report::PaperSize::a4;
+    options.password = read_password(context, given.password_file);
     return options;
 }
 
@@ -130,8 +149,9 @@ Verb add_export(CLI::App& app) {
                      "the others into the current folder under a name with the dates")
         ->type_name("PATH");
     verb->add_option("--format", given->format,
-                     "json: the whole log, what import takes back; csv: tables in a new folder; xlsx: a "
-                     "spreadsheet; fhir: a FHIR R4 document; all: a new folder with all of them")
+                     "pdf: the report for a clinician; json: the whole log, what import takes back; csv: "
+                     "tables in a new folder; xlsx: a spreadsheet; fhir: a FHIR R4 document; all: a new "
+                     "folder with all of them")
         ->check(CLI::IsMember(formats()))
         ->capture_default_str();
     given->range = add_range(*verb);
@@ -139,10 +159,17 @@ Verb add_export(CLI::App& app) {
     verb->add_option("--name", given->name, "With this name, which is left out otherwise")->type_name("NAME");
     verb->add_option(
             "--birth-date", given->birth_date,
-            "With this date of birth, which is left out otherwise: 1980-03-07; xlsx and fhir have it")
+            "With this date of birth, which is left out otherwise: 1980-03-07; pdf, xlsx and fhir have "
+                     "it")
         ->type_name("DAY");
     verb->add_flag("--snomed", given->snomed,
                    "fhir: areas in SNOMED CT too, which needs a licence in most countries");
+    verb->add_option("--paper", given->paper, "Of the PDF")
+        ->check(CLI::IsMember({"a4", "letter"}))
+        ->capture_default_str();
+    verb->add_option("--password-file", given->password_file,
+                     "Encrypt the PDF with the password in the first line of this file")
+        ->type_name("FILE");
     return {verb, [given](Context& context) { return run_export(context, *given); }};
 }
 

@@ -1,16 +1,13 @@
 #pragma once
 
+#include "app/report/progress.h"
 #include "app/report/sink.h"
 
 #include <cstddef>
-#include <functional>
 #include <stdexcept>
 #include <string>
 
 namespace unknot::report {
-
-/// Told how much is done, 0 to 1, now and then; false ends the making.
-using Progress = std::function<bool(double done)>;
 
 /// Thrown where `Progress` asked to stop.
 class Stopped : public std::runtime_error {

@@ -5,6 +5,7 @@
 #include "app/report/readme.h"
 #include "app/report/tables.h"
 #include "app/report/xlsx.h"
+#include "app/words/phrases.h"
 #include "generated/log_schema.h"
 
 #include <algorithm>
@@ -29,18 +30,24 @@ using Shared = std::shared_ptr<Making>;
 /// Steps that a file takes where it is not one for each record.
 constexpr std::size_t few_steps = 8;
 
+/// Steps of a PDF: about as long as two records a record, and its first page.
+std::size_t pdf_steps(const Extract& extract) {
+    return 2 * extract.entries.size() + 20 * few_steps;
+}
+
 /// How many steps the files of a format take together, roughly; see Course.
 std::size_t steps_of(Format format, const Extract& extract) {
     const std::size_t records = extract.entries.size();
     const std::size_t fhir = records + extract.counts.sessions + extract.counts.flags + few_steps;
     switch (format) {
+        case Format::pdf: return pdf_steps(extract);
         case Format::csv: return few_steps;
         case Format::json:
         case Format::xlsx: return records + few_steps;
         case Format::fhir: return fhir;
         case Format::all: break;
     }
-    return fhir + 2 * records + 4 * few_steps;
+    return pdf_steps(extract) + fhir + 2 * records + 4 * few_steps;
 }
 
 ExportFile file_of(const Shared& making, std::string name, std::function<void(Making&, const Sink&)> write) {
@@ -52,6 +59,25 @@ ExportFile file_of(const Shared& making, std::string name, std::function<void(Ma
 ExportFile fhir_file(const Shared& making, std::string name) {
     return file_of(making, std::move(name), [](Making& m, const Sink& sink) {
         write_fhir(m.extract, m.words, {m.options.birth_date, m.options.snomed}, sink);
+    });
+}
+
+ExportFile pdf_file(const Shared& making, std::string name) {
+    return file_of(making, std::move(name), [](Making& m, const Sink& sink) {
+        bool stopped = false;
+        const Progress part = m.course.part(pdf_steps(m.extract));
+        const auto pdf = pdf_report(*m.extract.snapshot, m.words, pdf_options(m.options, m.words),
+                                    [&](double done) {
+                                        stopped = !part(done);
+                                        return !stopped;
+                                    });
+        if (stopped) {
+            throw Stopped();
+        }
+        if (!pdf) {
+            throw NotMade(pdf.error());
+        }
+        sink(*pdf);
     });
 }
 
@@ -91,7 +117,7 @@ std::vector<ExportFile> csv_files(const Shared& making, const std::string& folde
 }
 
 std::vector<ExportFile> all_files(const Shared& making) {
-    std::vector<ExportFile> files{fhir_file(making, "log.fhir.json"), xlsx_file(making, "log.xlsx")};
+    std::vector<ExportFile> files{pdf_file(making, "report.pdf"), fhir_file(making, "log.fhir.json"), xlsx_file(making, "log.xlsx")};
     for (ExportFile& file : csv_files(making, "data/")) {
         files.push_back(std::move(file));
     }
@@ -99,13 +125,14 @@ std::vector<ExportFile> all_files(const Shared& making) {
     files.push_back(
         text_file(making, "log.schema.json", [](const Making&) { return std::string(tables::log_schema); }));
     files.push_back(text_file(making, "README.txt", [](const Making& m) {
-        return readme_text(m.extract, m.words, {false, m.options.snomed});
+        return readme_text(m.extract, m.words, {!m.options.password.empty(), m.options.snomed});
     }));
     return files;
 }
 
 std::string extension(Format format) {
     switch (format) {
+        case Format::pdf: return ".pdf";
         case Format::json: return ".json";
         case Format::xlsx: return ".xlsx";
         case Format::fhir: return ".fhir.json";
@@ -117,6 +144,7 @@ std::string extension(Format format) {
 
 std::vector<ExportFile> files_of(const Shared& making, Format format, const std::string& name) {
     switch (format) {
+        case Format::pdf: return {pdf_file(making, name)};
         case Format::csv: return csv_files(making, "");
         case Format::json: return {json_file(making, name)};
         case Format::xlsx: return {xlsx_file(making, name)};
@@ -127,6 +155,19 @@ std::vector<ExportFile> files_of(const Shared& making, Format format, const std:
 }
 
 }  // namespace
+
+PdfOptions pdf_options(const ExportOptions& options, const words::Catalogue& words) {
+    PdfOptions pdf;
+    pdf.selection = options.selection;
+    pdf.paper = options.paper;
+    pdf.password = options.password;
+    if (options.birth_date) {
+        // Not in the year of anybody's birth, so that it is printed with its own.
+        pdf.birth_date = words::plain_date(words, *options.birth_date, LocalDay{-400 * 366});
+    }
+    pdf.made_at = options.made_at;
+    return pdf;
+}
 
 std::optional<Format> format_named(std::string_view name) {
     const auto found = std::find(format_names.begin(), format_names.end(), name);

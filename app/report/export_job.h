@@ -2,6 +2,7 @@
 
 #include "app/report/course.h"
 #include "app/report/extract.h"
+#include "app/report/pdf_report.h"
 #include "app/report/sink.h"
 #include "app/words/catalogue.h"
 
@@ -16,9 +17,9 @@
 namespace unknot::report {
 
 /// What an export may be. `csv` and `all` are folders.
-enum class Format : std::uint8_t { csv, json, xlsx, fhir, all };
+enum class Format : std::uint8_t { pdf, csv, json, xlsx, fhir, all };
 
-constexpr std::array<std::string_view, 5> format_names{"csv", "json", "xlsx", "fhir", "all"};
+constexpr std::array<std::string_view, 6> format_names{"pdf", "csv", "json", "xlsx", "fhir", "all"};
 
 /// The format of that name in `format_names`, nothing for any other text.
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
@@ -30,7 +31,12 @@ struct ExportOptions {
     bool whole = false;                  ///< json: the complete log, whatever the selection says
     std::optional<LocalDay> birth_date;  ///< of the person; empty = left out
     bool snomed = false;                 ///< fhir: areas also in SNOMED CT
+    PaperSize paper = PaperSize::a4;     ///< pdf
+    std::string password;                ///< pdf; empty: none
 };
+
+/// The part of it that the PDF is made with.
+[[nodiscard]] PdfOptions pdf_options(const ExportOptions& options, const words::Catalogue& words);
 
 /// A file that is to be written.
 struct ExportFile {

@@ -55,16 +55,6 @@ Extract take_out(std::shared_ptr<const Snapshot> snapshot, Selection selection, 
     return extract;
 }
 
-std::string period_text(const words::Catalogue& words, LocalDay first, LocalDay last) {
-    // No year of its own: both dates carry theirs.
-    const LocalDay other_year{first.number - 400 * 366};
-    if (first == last) {
-        return words.say("{0}, the whole day", words::plain_date(words, first, other_year));
-    }
-    return words.say("{0} to {1}, both days included", words::plain_date(words, first, other_year),
-                     words::plain_date(words, last, other_year));
-}
-
 std::string flags_text(const words::Catalogue& words, const Extract& extract) {
     const Counts& counts = extract.counts;
     if (counts.open_flags > 0) {

@@ -42,9 +42,6 @@ struct Extract {
 [[nodiscard]] Extract take_out(std::shared_ptr<const Snapshot> snapshot, Selection selection,
                                const Instant& made_at);
 
-/// The days in a sentence: "1 November to 21 November 2026, both days included".
-[[nodiscard]] std::string period_text(const words::Catalogue& words, LocalDay first, LocalDay last);
-
 /// Whether anything was flagged, in one sentence: "3 flags are open." Where nothing was, it says whether that
 /// is known of every area: what is not settled is never said to be fine.
 [[nodiscard]] std::string flags_text(const words::Catalogue& words, const Extract& extract);

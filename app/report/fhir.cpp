@@ -22,7 +22,7 @@ Json narrative(const std::string& markup) {
 std::string summary(const Maker& maker) {
     const words::Catalogue& words = maker.words;
     const Extract& extract = maker.extract;
-    std::string markup = paragraph_of(period_text(words, extract.first, extract.last));
+    std::string markup = paragraph_of(words::period_text(words, extract.first, extract.last));
     markup += paragraph_of(words.text("Kept by the person themselves; not a measurement by a clinician."));
     markup += paragraph_of(words::counts_text(words, extract.counts.sessions, extract.counts.checkins));
     markup += paragraph_of(flags_text(words, extract));

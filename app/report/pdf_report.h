@@ -19,8 +19,8 @@ enum class PaperSize : std::uint8_t { a4, letter };
 struct PdfOptions {
     Selection selection;
     PaperSize paper = PaperSize::a4;
-    std::string password;  ///< empty: the file is open to everybody and says that it is PDF/A; else AES-256
-                           ///< and no such claim, which the standard does not allow for an encrypted file
+    std::string password;    ///< empty: the file is open to everybody and says that it is PDF/A; else AES-256
+                             ///< and no such claim, which the standard does not allow for an encrypted file
     std::string birth_date;  ///< as it is to be printed; empty = left out
     Instant made_at;         ///< printed, and the moment that the flags are asked about
 };

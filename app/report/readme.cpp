@@ -45,8 +45,12 @@ private:
     std::string text_;
 };
 
-void put_files(Plain& out, const words::Catalogue& words) {
+void put_files(Plain& out, const words::Catalogue& words, const ReadmeFacts& facts) {
     out.heading(words.text("What is in this folder"));
+    out.item(facts.locked_pdf
+                 ? words.text("report.pdf: for people; one page first, then every record. It opens with its "
+                              "password only; the other files have none.")
+                 : words.text("report.pdf: for people; one page first, then every record."));
     out.item(words.text("log.fhir.json: the same for clinical programs, a FHIR R4 document."));
     out.item(words.text("log.xlsx: the same for a spreadsheet program."));
     out.item(
@@ -83,6 +87,12 @@ void put_rules(Plain& out, const words::Catalogue& words) {
 
 void put_checks(Plain& out, const words::Catalogue& words, const ReadmeFacts& facts) {
     out.heading(words.text("What was checked"));
+    if (facts.locked_pdf) {
+        out.item(words.text("report.pdf is encrypted (AES-256); it makes no claim to be PDF/A."));
+    } else {
+        out.item(words.text("report.pdf is PDF/A-1b, checked by PDFBox; it is made to PDF/UA-1, checked by our own "
+                            "test."));
+    }
     out.item(
         words.text("log.fhir.json is checked against the R4 schema and invariants. Nobody at HL7 has looked "
                    "at it."));
@@ -100,7 +110,7 @@ void put_checks(Plain& out, const words::Catalogue& words, const ReadmeFacts& fa
 std::string readme_text(const Extract& extract, const words::Catalogue& words, const ReadmeFacts& facts) {
     Plain out;
     out.heading(words.text("Self-massage and soreness log"));
-    out.paragraph(period_text(words, extract.first, extract.last));
+    out.paragraph(words::period_text(words, extract.first, extract.last));
     const WallClock made = wall_clock(extract.made_at);
     const LocalDay made_day = *local_day(made.date);
     out.paragraph(words.say("Made with Unknot on {0}.", to_iso(made_day)));
@@ -109,7 +119,7 @@ std::string readme_text(const Extract& extract, const words::Catalogue& words, c
     out.gap();
     out.paragraph(words.text("Kept by the person themselves; not a measurement by a clinician."));
     out.paragraph(words::disclaimer(words));
-    put_files(out, words);
+    put_files(out, words, facts);
     put_left_out(out, extract, words);
     put_rules(out, words);
     put_checks(out, words, facts);

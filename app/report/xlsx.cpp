@@ -78,7 +78,7 @@ void write_summary(Workbook& book, const Extract& extract, const Catalogue& word
     line(sheet, words.text("Kept by the person themselves; not a measurement by a clinician."));
     sheet.end_row();
     write_person(sheet, extract, words, birth_date);
-    fact(sheet, words.text("Period"), period_text(words, extract.first, extract.last));
+    fact(sheet, words.text("Period"), words::period_text(words, extract.first, extract.last));
     sheet.text(words.text("Made on"));
     sheet.moment(extract.made_at);
     sheet.end_row();

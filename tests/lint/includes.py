@@ -21,7 +21,7 @@ MAY_USE = {
     'app/platform': {'app/domain'},
     'app/settings': {'app/domain', 'app/platform'},
     'app/views': {'app/domain', 'app/guidance', 'app/words', 'app/charts', 'app/look'},
-    'app/shell': {'app/domain', 'app/guidance', 'app/words', 'app/look', 'app/sample', 'app/platform', 'app/settings',
+    'app/shell': {'app/domain', 'app/guidance', 'app/words', 'app/look', 'app/report', 'app/sample', 'app/platform', 'app/settings',
                   'app/views', 'storage/logbook', 'storage/import'},
     'app/cli': {'app/domain', 'app/guidance', 'app/words', 'app/charts', 'app/paper', 'app/report', 'app/sample', 'app/platform', 'app/settings',
                 'storage/logbook', 'storage/import'},

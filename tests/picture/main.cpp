@@ -175,7 +175,8 @@ private:
                  platform::random_bytes},
                 [this](const WallClock& clock) { return zone_.resolve(clock); },
                 [](const std::string&) {},
-                given_.db + ".sample"};
+                given_.db + ".sample",
+                std::filesystem::path(given_.db).parent_path()};
     }
 
     shell::GlfwWindow& window_;
