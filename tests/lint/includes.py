@@ -16,7 +16,7 @@ MAY_USE = {
     'app/look': {'app/domain'},
     'app/charts': {'app/domain', 'app/guidance', 'app/words', 'app/look'},
     'app/paper': {'app/domain', 'app/charts', 'app/look'},
-    'app/report': {'app/domain', 'app/guidance', 'app/words'},
+    'app/report': {'app/domain', 'app/guidance', 'app/words', 'app/charts', 'app/look', 'app/paper'},
     'app/sample': {'app/domain'},
     'app/platform': {'app/domain'},
     'app/settings': {'app/domain', 'app/platform'},
@@ -31,7 +31,7 @@ MAY_USE = {
     'storage/import': {'app/domain'},
 }
 ONLY_IN = {'sqlite3.h': 'storage/sqlite', 'CLI/CLI.hpp': 'app/cli', 'date/tz.h': 'app/platform', 'GLFW/glfw3.h': 'app/shell',
-           'imgui_impl_glfw.h': 'app/shell', 'imgui_impl_opengl3.h': 'app/shell'}
+           'qpdf/QPDF.hh': 'app/report', 'imgui_impl_glfw.h': 'app/shell', 'imgui_impl_opengl3.h': 'app/shell'}
 INCLUDE = re.compile(r'^\s*#include\s+["<]([^">]+)[">]', re.M)
 
 
