@@ -36,9 +36,10 @@ std::string read_password(const Context& context, const std::string& file) {
     const auto content = platform::read_file(file, largest);
     const std::string password = content ? content->substr(0, content->find('\n')) : std::string();
     if (password.empty()) {
-        throw Stop{not_accepted,
-                   {content ? context.words.say("{0} holds no password in its first line.", harmless(file))
-                            : context.words.say("{0} cannot be read: {1}.", harmless(file), content.error())}};
+        throw Stop{
+            not_accepted,
+            {content ? context.words.say("{0} holds no password in its first line.", harmless(file))
+                     : context.words.say("{0} cannot be read: {1}.", harmless(file), content.error())}};
     }
     return password;
 }
@@ -160,7 +161,7 @@ Verb add_export(CLI::App& app) {
     verb->add_option(
             "--birth-date", given->birth_date,
             "With this date of birth, which is left out otherwise: 1980-03-07; pdf, xlsx and fhir have "
-                     "it")
+            "it")
         ->type_name("DAY");
     verb->add_flag("--snomed", given->snomed,
                    "fhir: areas in SNOMED CT too, which needs a licence in most countries");

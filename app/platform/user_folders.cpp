@@ -63,8 +63,8 @@ std::optional<std::filesystem::path> documents_folder() {
     }
     const std::filesystem::path home_folder(*home);
     std::error_code ignored;  // what cannot be looked at is not offered
-    for (const auto& folder :
-         {configured_folder(home_folder), std::optional(home_folder / "Documents"), std::optional(home_folder)}) {
+    for (const auto& folder : {configured_folder(home_folder), std::optional(home_folder / "Documents"),
+                               std::optional(home_folder)}) {
         if (folder && std::filesystem::is_directory(*folder, ignored)) {
             return folder;
         }

@@ -66,11 +66,11 @@ ExportFile pdf_file(const Shared& making, std::string name) {
     return file_of(making, std::move(name), [](Making& m, const Sink& sink) {
         bool stopped = false;
         const Progress part = m.course.part(pdf_steps(m.extract));
-        const auto pdf = pdf_report(*m.extract.snapshot, m.words, pdf_options(m.options, m.words),
-                                    [&](double done) {
-                                        stopped = !part(done);
-                                        return !stopped;
-                                    });
+        const auto pdf =
+            pdf_report(*m.extract.snapshot, m.words, pdf_options(m.options, m.words), [&](double done) {
+                stopped = !part(done);
+                return !stopped;
+            });
         if (stopped) {
             throw Stopped();
         }
@@ -117,7 +117,8 @@ std::vector<ExportFile> csv_files(const Shared& making, const std::string& folde
 }
 
 std::vector<ExportFile> all_files(const Shared& making) {
-    std::vector<ExportFile> files{pdf_file(making, "report.pdf"), fhir_file(making, "log.fhir.json"), xlsx_file(making, "log.xlsx")};
+    std::vector<ExportFile> files{pdf_file(making, "report.pdf"), fhir_file(making, "log.fhir.json"),
+                                  xlsx_file(making, "log.xlsx")};
     for (ExportFile& file : csv_files(making, "data/")) {
         files.push_back(std::move(file));
     }

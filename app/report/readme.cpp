@@ -1,6 +1,7 @@
 #include "app/report/readme.h"
 
 #include "app/domain/text.h"
+#include "app/words/notices.h"
 #include "app/words/phrases.h"
 #include "app/words/records.h"
 #include "app/words/rules.h"
@@ -90,15 +91,16 @@ void put_checks(Plain& out, const words::Catalogue& words, const ReadmeFacts& fa
     if (facts.locked_pdf) {
         out.item(words.text("report.pdf is encrypted (AES-256); it makes no claim to be PDF/A."));
     } else {
-        out.item(words.text("report.pdf is PDF/A-1b, checked by PDFBox; it is made to PDF/UA-1, checked by our own "
-                            "test."));
+        out.item(words.text(
+            "report.pdf is PDF/A-1b, checked by PDFBox; it is made to PDF/UA-1, checked by our own "
+            "test."));
     }
     out.item(
         words.text("log.fhir.json is checked against the R4 schema and invariants. Nobody at HL7 has looked "
                    "at it."));
     out.item(words.text("The numbers of sessions, ratings and flags are the same in every file."));
     out.gap();
-    out.paragraph(loinc_notice(words));
+    out.paragraph(words::loinc_notice());
     if (facts.snomed) {
         out.gap();
         out.paragraph(snomed_notice(words));
@@ -130,15 +132,6 @@ std::string_view snomed_notice(const words::Catalogue& words) {
     return words.text(
         "This export holds SNOMED CT codes. SNOMED CT is owned by SNOMED International; to use its codes a "
         "licence is needed, which is free in its member countries (snomed.org).");
-}
-
-std::string_view loinc_notice(const words::Catalogue& words) {
-    return words.text(
-        "This material contains content from LOINC (http://loinc.org). LOINC is copyright \u00a9 Regenstrief "
-        "Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is "
-        "available at no cost under the license at http://loinc.org/license. LOINC\u00ae is a registered "
-        "United "
-        "States trademark of Regenstrief Institute, Inc.");
 }
 
 }  // namespace unknot::report

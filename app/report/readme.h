@@ -21,7 +21,4 @@ struct ReadmeFacts {
 /// What a licence asks whoever receives SNOMED CT codes to be told.
 [[nodiscard]] std::string_view snomed_notice(const words::Catalogue& words);
 
-/// What LOINC's licence asks to be printed where its codes are used.
-[[nodiscard]] std::string_view loinc_notice(const words::Catalogue& words);
-
 }  // namespace unknot::report

@@ -64,8 +64,8 @@ void ReportDesk::look_at(const LogNow& log, const words::Catalogue& words, const
         auto made = std::make_shared<MadePage>();
         made->counts = report::export_job(snapshot, language, format, options, {}).counts;
         if (key.pixels > 0 && !stop_page_) {
-            made->image = report::first_page_image(*snapshot, language, report::pdf_options(options, language),
-                                                   key.pixels);
+            made->image = report::first_page_image(*snapshot, language,
+                                                   report::pdf_options(options, language), key.pixels);
         }
         return [this, key, made] { take(key, *made); };
     });

@@ -31,8 +31,8 @@ struct LogNow {
 /// never waits for it.
 class ReportDesk {
 public:
-    /// `wake` is called from the other thread when something is to be shown. `folder`: where reports are saved
-    /// unless somebody names another place; empty: nowhere.
+    /// `wake` is called from the other thread when something is to be shown. `folder`: where reports are
+    /// saved unless somebody names another place; empty: nowhere.
     ReportDesk(std::function<void()> wake, std::filesystem::path folder);
     ~ReportDesk();
     ReportDesk(const ReportDesk&) = delete;

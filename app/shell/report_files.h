@@ -20,8 +20,9 @@ namespace unknot::shell {
 
 /// Where a report goes.
 struct ReportPlace {
-    std::string path;              ///< as somebody named it; empty:
-    std::filesystem::path folder;  ///< under a free name in here: with the dates, and a number where it is taken
+    std::string path;  ///< as somebody named it; empty:
+    std::filesystem::path
+        folder;  ///< under a free name in here: with the dates, and a number where it is taken
 };
 
 /// Makes what was chosen of a log and writes it; nothing that is there is replaced. The sentence of what went
