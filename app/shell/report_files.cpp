@@ -86,7 +86,9 @@ views::ReportOutcome make_report(std::shared_ptr<const Snapshot> snapshot, const
         const report::ExportJob job =
             report::export_job(std::move(snapshot), words_of(choice, words), format_of(choice.format),
                                options_of(choice, now), std::move(progress));
-        target = place.path.empty() ? free_name(place.folder, job.name) : place.path;
+        if (place.path.empty()) {
+            target = free_name(place.folder, job.name);
+        }
         const auto written = write_job(job, target);
         return written ? views::ReportOutcome{std::filesystem::absolute(target).string(), {}}
                        : not_written(words, target, written.error());

@@ -25,7 +25,8 @@ struct Surroundings {
     std::filesystem::path reports_folder;          ///< where reports are saved; empty: nowhere
     std::function<void()> wake = [] {};            ///< from any thread: there is something to look at
     /// Opens a file or folder with the desktop's program for it.
-    std::function<Result<Done, std::string>(const std::filesystem::path&)> open_elsewhere;
+    std::function<Result<Done, std::string>(const std::filesystem::path&)> open_elsewhere =
+        [](const std::filesystem::path&) { return Failed{std::string("there is no desktop")}; };
 };
 
 /// One person at the window with one log: holds the log, its latest snapshot and guidance and what the window

@@ -14,9 +14,11 @@
 #define GLFW_INCLUDE_ES2
 #include <GLFW/glfw3.h>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -137,9 +139,20 @@ public:
             }
         }
         frames(3);
+        finish_work();
+    }
+
+    /// Lets the other threads end what they were asked for.
+    void finish_work() {
+        for (int i = 0; i < 3000 && session_.report_desk().busy(); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            session_.look_around();
+            frames(2);
+        }
     }
 
     bool write() {
+        finish_work();
         frames(2);
         const int width = static_cast<int>(ImGui::GetIO().DisplaySize.x);
         const int height = static_cast<int>(ImGui::GetIO().DisplaySize.y);
