@@ -6,9 +6,9 @@ namespace {
 
 unknot::cli::WindowAnswer open_window(const unknot::cli::WindowRequest& request) {
     namespace platform = unknot::platform;
-    const unknot::shell::WindowOptions options{request.file, request.words,
+    const unknot::shell::WindowOptions options{request.file, request.words, request.language_named,
                                                platform::config_folder().value_or(""),
-                                               platform::state_folder().value_or("")};
+                                               platform::state_folder().value_or(""), request.trace};
     const unknot::shell::WindowEnd end = unknot::shell::run_window(options);
     return {end.status, end.problem};
 }

@@ -123,7 +123,8 @@ std::vector<Tick> ticks_of(const Step& step, const TimeScale& scale, LocalDay to
 
 double axis_time(const Instant& at) {
     const std::int64_t local_ms =
-        at.utc_ms + (static_cast<std::int64_t>(at.offset_minutes) - day_start_hour * 60) * 60'000;
+        at.utc_ms +
+        (static_cast<std::int64_t>(at.offset_minutes) - std::int64_t{day_start_hour} * 60) * 60'000;
     return static_cast<double>(local_ms) / ms_per_day;
 }
 

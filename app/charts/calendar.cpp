@@ -11,14 +11,14 @@ namespace {
 constexpr float cell_width = 34;
 constexpr float cell_height = 28;
 constexpr float cell_gap = 4;
-constexpr float mondays = 26;  ///< room for the date that each week begins on
+constexpr float week_dates = 26;  ///< room for the date that each week begins on
 constexpr float block_gap = 28;
 constexpr float title_height = 28;
 constexpr float weekday_height = 22;
 constexpr float corner = 6;
 
 constexpr float block_width() {
-    return mondays + 7 * cell_width + 6 * cell_gap;
+    return week_dates + 7 * cell_width + 6 * cell_gap;
 }
 
 LocalDay month_start(LocalDay day) {
@@ -29,6 +29,11 @@ LocalDay next_month(LocalDay start) {
     return month_start(start + 31);
 }
 
+/// How many days lie between the first day of the week and `day`.
+int place_in_week(LocalDay day, const words::Catalogue& words) {
+    return (iso_weekday(day) - words::first_weekday(words) + 7) % 7;
+}
+
 Text label(Point at, std::string text, TextRole role, Paint paint, Anchor anchor) {
     return {at, std::move(text), role, paint, anchor};
 }
@@ -36,11 +41,11 @@ Text label(Point at, std::string text, TextRole role, Paint paint, Anchor anchor
 void add_heading(Picture& picture, LocalDay start, Point at, const words::Catalogue& words) {
     picture.shapes.emplace_back(label({at.x, at.y + 18}, words::month_date(words, start, true),
                                       TextRole::body_bold, {ColourRole::text, 0}, Anchor::start));
-    const LocalDay monday = start - (iso_weekday(start) - 1);
+    const LocalDay first = start - place_in_week(start, words);
     for (int i = 0; i < 7; ++i) {
-        const float x = at.x + mondays + static_cast<float>(i) * (cell_width + cell_gap) + cell_width / 2;
+        const float x = at.x + week_dates + static_cast<float>(i) * (cell_width + cell_gap) + cell_width / 2;
         picture.shapes.emplace_back(label({x, at.y + title_height + 15},
-                                          std::string(words::weekday_short(words, monday + i)),
+                                          std::string(words::weekday_short(words, first + i)),
                                           TextRole::small, {ColourRole::muted, 0}, Anchor::middle));
     }
 }
@@ -78,16 +83,16 @@ float add_month(Picture& picture, const std::map<LocalDay, CalendarDay>& days, L
     float y = at.y + title_height + weekday_height;
     const LocalDay end = next_month(start);
     for (LocalDay day = start; day < end; day = day + 1) {
-        const int column = iso_weekday(day) - 1;
+        const int column = place_in_week(day, words);
         if (column == 0 || day == start) {
             y += day == start ? 0 : cell_height + cell_gap + 2;
         }
         if ((column == 0 || day == start) && day <= today) {
-            picture.shapes.emplace_back(label({at.x + mondays - 8, y + cell_height / 2 + 5},
+            picture.shapes.emplace_back(label({at.x + week_dates - 8, y + cell_height / 2 + 5},
                                               std::to_string(calendar_date(day).day), TextRole::small,
                                               {ColourRole::muted, 0}, Anchor::end));
         }
-        const float x = at.x + mondays + static_cast<float>(column) * (cell_width + cell_gap);
+        const float x = at.x + week_dates + static_cast<float>(column) * (cell_width + cell_gap);
         const auto held = days.find(day);
         add_day(picture, {x, y, cell_width, cell_height}, day, held != days.end() ? &held->second : nullptr,
                 today);

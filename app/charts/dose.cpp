@@ -45,7 +45,8 @@ void add_row(Picture& picture, const std::vector<Outcome>& of_level, float left,
     if (of_level.size() > room) {
         const std::size_t shown = room > 3 ? room - 3 : 1;  // three marks' room is left for the words
         first = of_level.size() - shown;
-        picture.shapes.emplace_back(plain({left, y + small_text_drop}, words.say("{0} earlier,", first),
+        picture.shapes.emplace_back(plain({left, y + small_text_drop},
+                                          words.plural("{0} earlier,", "{0} earlier,", first),
                                           TextRole::small, ColourRole::muted));
         x += 3 * mark_step;
     }

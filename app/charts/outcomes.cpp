@@ -209,7 +209,7 @@ std::vector<BackOff> back_offs_of(const Snapshot& snapshot, const TrackSeries& s
             flag.next_session = next->day;
         }
         flag.done = done_after(series, flag, next != series.days.end() ? &*next : nullptr);
-        found.push_back(std::move(flag));
+        found.push_back(flag);
     }
     return found;
 }

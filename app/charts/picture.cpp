@@ -44,7 +44,7 @@ std::vector<std::string> wrapped_sentence(std::string_view text, TextRole role, 
                                           const Measure& measure) {
     constexpr int tries = 7;
     constexpr float narrower = 0.96F;
-    const std::vector<std::string> first = wrapped(text, role, width, measure);
+    std::vector<std::string> first = wrapped(text, role, width, measure);
     std::vector<std::string> lines = first;
     for (int i = 0; i < tries && lines.size() > 1 && lines.back().find(' ') == std::string::npos; ++i) {
         width *= narrower;

@@ -1,5 +1,6 @@
 #include "app/charts/timeline.h"
 #include "app/words/flags.h"
+#include "app/words/letters.h"
 #include "app/words/phrases.h"
 
 #include <algorithm>
@@ -8,16 +9,6 @@
 namespace unknot::charts {
 
 namespace {
-
-/// A word as the first of a line. Only ASCII is raised: other scripts have no capitals, and translations that
-/// begin with an accented letter are written as their language wants them.
-std::string capital(std::string_view text) {
-    std::string raised(text);
-    if (!raised.empty() && raised[0] >= 'a' && raised[0] <= 'z') {
-        raised[0] = static_cast<char>(raised[0] - 'a' + 'A');
-    }
-    return raised;
-}
 
 std::string moment_text(const words::Catalogue& words, const Instant& at, LocalDay today) {
     // The calendar's date, not the local day's: at 01:00 the clock beside it would contradict it.
@@ -51,7 +42,7 @@ std::string joined(const std::string& a, const std::string& b) {
 }
 
 std::string rating_title(const words::Catalogue& words, const RatingPoint& rating) {
-    const std::string word = capital(words::soreness_word(words, rating.soreness));
+    std::string word = words::capitalised(words::soreness_word(words, rating.soreness));
     if (rating.before_session) {
         return words.say("{0}, before a session", word);
     }

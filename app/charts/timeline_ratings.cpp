@@ -67,7 +67,7 @@ float line_width(const TimelineLayout& layout) {
     return layout.scale.per_day() >= 2 ? 1.5F : 0.75F;
 }
 
-void add_line(Picture& picture, std::vector<Point> line, const TimelineLayout& layout) {
+void add_line(Picture& picture, const std::vector<Point>& line, const TimelineLayout& layout) {
     for (auto& part : clipped(line, layout.scale.left, layout.scale.right)) {
         picture.shapes.emplace_back(
             Polyline{std::move(part), {{ColourRole::soreness_line, 0}, line_width(layout)}});

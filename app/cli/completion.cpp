@@ -3,6 +3,7 @@
 #include "app/domain/answers.h"
 #include "app/domain/area.h"
 #include "app/words/languages.h"
+#include "app/words/phrases.h"
 
 #include <algorithm>
 #include <span>
@@ -27,21 +28,22 @@ std::vector<Candidate> numbers(int first, int last) {
     return listed;
 }
 
-std::vector<Candidate> areas() {
+std::vector<Candidate> areas(const words::Catalogue& words) {
     const AreaCatalogue catalogue;
     std::vector<Candidate> listed;
     for (const Area& area : catalogue.all()) {
-        listed.push_back({area.id, area.name});
+        listed.push_back({area.id, words::area_name(words, catalogue, area.id)});
     }
     return listed;
 }
 
 /// `none`, or names joined with commas: offers every name for the last of them.
-std::vector<Candidate> joined(std::span<const std::string_view> names, std::string_view typed) {
+std::vector<Candidate> joined(std::span<const std::string_view> names, std::string_view typed,
+                              const words::Catalogue& words) {
     const std::size_t comma = typed.rfind(',');
     std::vector<Candidate> listed;
     if (comma == std::string_view::npos) {
-        listed.push_back({"none", "asked, none"});
+        listed.push_back({"none", std::string(words.text("asked, none"))});
     }
     const std::string before(typed.substr(0, comma == std::string_view::npos ? 0 : comma + 1));
     for (const std::string_view name : names) {
@@ -67,13 +69,13 @@ std::vector<Candidate> members(const std::string& type) {
 }
 
 /// What an option takes, by the name of its type in the help.
-Candidates values_of(const CLI::Option& option, std::string_view typed) {
+Candidates values_of(const CLI::Option& option, std::string_view typed, const words::Catalogue& words) {
     const std::string type = option.get_type_name();
     if (type.starts_with("FILE") || type.starts_with("PATH")) {
         return {true, {}};
     }
     if (type.starts_with("AREA")) {
-        return {false, areas()};
+        return {false, areas(words)};
     }
     if (type.starts_with("SIDE")) {
         return {false, named(side_names)};
@@ -85,16 +87,16 @@ Candidates values_of(const CLI::Option& option, std::string_view typed) {
         return {false, numbers(0, 10)};
     }
     if (type.starts_with("SENSATIONS")) {
-        return {false, joined(sensation_names, typed)};
+        return {false, joined(sensation_names, typed, words)};
     }
     if (type.starts_with("SCREENING")) {
-        return {false, joined(screening_names, typed)};
+        return {false, joined(screening_names, typed, words)};
     }
     if (type.starts_with("SYMPTOMS")) {
-        return {false, joined(symptom_names, typed)};
+        return {false, joined(symptom_names, typed, words)};
     }
     if (type.starts_with("CONDITIONS")) {
-        return {false, joined(condition_names, typed)};
+        return {false, joined(condition_names, typed, words)};
     }
     if (type.starts_with("LANGUAGE")) {
         return {false, named(words::languages())};
@@ -175,7 +177,8 @@ std::vector<Candidate> verbs(const CLI::App& app) {
 }
 
 /// What may stand at the place of a positional word; the last one of a verb may take several.
-Candidates positional_values(const CLI::App& verb, std::size_t place, std::string_view typed) {
+Candidates positional_values(const CLI::App& verb, std::size_t place, std::string_view typed,
+                             const words::Catalogue& words) {
     std::vector<const CLI::Option*> positionals;
     for (const CLI::Option* option : verb.get_options()) {
         if (option->get_positional()) {
@@ -189,18 +192,19 @@ Candidates positional_values(const CLI::App& verb, std::size_t place, std::strin
     if (place >= positionals.size() && !several) {
         return {};
     }
-    return values_of(*positionals[std::min(place, positionals.size() - 1)], typed);
+    return values_of(*positionals[std::min(place, positionals.size() - 1)], typed, words);
 }
 
 }  // namespace
 
-Candidates candidates(const CLI::App& app, const std::vector<std::string>& words) {
-    const std::string typed = words.empty() || words.back() == "=" ? std::string() : words.back();
-    const Position at = position_after(app, words);
+Candidates candidates(const CLI::App& app, const std::vector<std::string>& typed,
+                      const words::Catalogue& words) {
+    const std::string last = typed.empty() || typed.back() == "=" ? std::string() : typed.back();
+    const Position at = position_after(app, typed);
     Candidates found;
     if (at.value != nullptr) {
-        found = values_of(*at.value, typed);
-    } else if (typed.starts_with('-')) {
+        found = values_of(*at.value, last, words);
+    } else if (last.starts_with('-')) {
         if (at.verb != nullptr) {
             add_options(found.listed, *at.verb);
         }
@@ -208,9 +212,9 @@ Candidates candidates(const CLI::App& app, const std::vector<std::string>& words
     } else if (at.verb == nullptr) {
         found.listed = verbs(app);
     } else {
-        found = positional_values(*at.verb, at.places, typed);
+        found = positional_values(*at.verb, at.places, last, words);
     }
-    std::erase_if(found.listed, [&](const Candidate& one) { return !one.text.starts_with(typed); });
+    std::erase_if(found.listed, [&](const Candidate& one) { return !one.text.starts_with(last); });
     return found;
 }
 

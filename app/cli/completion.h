@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/words/catalogue.h"
+
 #include <CLI/CLI.hpp>
 
 #include <string>
@@ -14,7 +16,7 @@ struct Candidate {
     std::string meaning;  ///< in a few words; may be empty
 };
 
-/// What a shell offers for the last of `words` (what stands behind the program's name; the last one may be
+/// What a shell offers for the last of `typed` (what stands behind the program's name; the last one may be
 /// empty).
 struct Candidates {
     bool files = false;  ///< a file or folder: the shell knows those better
@@ -22,7 +24,8 @@ struct Candidates {
 };
 
 /// Reads the parser's own description, so that nothing offered can be out of date.
-[[nodiscard]] Candidates candidates(const CLI::App& app, const std::vector<std::string>& words);
+[[nodiscard]] Candidates candidates(const CLI::App& app, const std::vector<std::string>& typed,
+                                    const words::Catalogue& words);
 
 /// The script that a shell sources; it asks `unknot completion candidates` for every word. `shell`: bash,
 /// zsh, fish.

@@ -152,7 +152,8 @@ storage::Logbook& Context::log(bool create) {
         options.create = create;
         std::error_code unknown;  // what cannot be seen is for the opening to report
         const bool was_there = std::filesystem::exists(file, unknown);
-        auto opened = storage::Logbook::open(options, services());
+        auto opened = platform::traced(trace.get(), "open log",
+                                       [&] { return storage::Logbook::open(options, services()); });
         if (!opened) {
             throw stopped_by(opened.error());
         }
@@ -181,7 +182,8 @@ storage::Logbook& Context::new_log() {
 }
 
 std::shared_ptr<const Snapshot> Context::snapshot() {
-    auto snapshot = log(false).snapshot();
+    storage::Logbook& open = log(false);
+    auto snapshot = platform::traced(trace.get(), "read log", [&] { return open.snapshot(); });
     if (!snapshot) {
         throw stopped_by(snapshot.error());
     }
@@ -191,10 +193,11 @@ std::shared_ptr<const Snapshot> Context::snapshot() {
 storage::Applied Context::apply(const Command& command) {
     storage::Logbook& open = log(true);
     back_up_before(command);
-    auto applied = open.apply(command);
+    auto applied = platform::traced(trace.get(), "save", [&] { return open.apply(command); });
     if (!applied) {
         throw stopped_by(applied.error());
     }
+    const platform::Span span(trace.get(), "backup where one is due");
     back_up_if_due();
     return *applied;
 }

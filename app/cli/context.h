@@ -29,6 +29,7 @@ public:
     bool file_was_named = false;  ///< by --db or UNKNOT_DB; else it is the user's own log
     std::filesystem::path file;   ///< the log; empty where the user has no home folder
     bool json = false;
+    std::unique_ptr<platform::Trace> trace;  ///< where --trace was given
 
     /// Throws Stop where there is no place for a log.
     void require_file() const;

@@ -35,7 +35,11 @@ std::filesystem::path log_file(const std::string& given) {
     return platform::default_log_file().value_or(std::filesystem::path());
 }
 
+/// The catalogue of the language that --lang names; without one, of the environment's where there is one.
 words::Catalogue words_in(const std::string& language) {
+    if (language.empty()) {
+        return words::catalogue_of(platform::environment_language()).value_or(words::Catalogue());
+    }
     if (const auto words = words::catalogue_of(language)) {
         return *words;
     }
@@ -61,6 +65,7 @@ void set_up(Context& context, const std::string& file) {
 int carry_out(const std::vector<Verb>& verbs, Context& context) {
     for (const Verb& verb : verbs) {
         if (verb.parser->parsed()) {
+            const platform::Span span(context.trace.get(), "verb");
             const int status = verb.action(context);
             if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
                 throw Stop{log_unusable,
@@ -72,13 +77,27 @@ int carry_out(const std::vector<Verb>& verbs, Context& context) {
     return wrong_usage;
 }
 
-int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context) {
+int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context,
+                bool language_named) {
     context.require_file();
-    const WindowAnswer answer = window({context.words, context.file});
+    const WindowAnswer answer = window({context.words, context.file, language_named, context.trace.get()});
     if (answer.status != done) {
         throw Stop{answer.status, {answer.sentence}};
     }
     return done;
+}
+
+void open_trace(Context& context, const std::string& file) {
+    if (file.empty()) {
+        return;
+    }
+    auto opened = platform::Trace::open(file);
+    if (!opened) {
+        throw Stop{
+            not_accepted,
+            {context.words.say("The trace {0} could not be begun: {1}.", harmless(file), opened.error())}};
+    }
+    context.trace = std::move(*opened);
 }
 
 /// What CLI11 says of wrong usage, in one line.
@@ -100,10 +119,14 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
     app.fallthrough();
     Context context;
     std::string file;
-    std::string language = "en";
+    std::string language;
+    std::string trace;
     app.add_option("--db", file, "The log file; else UNKNOT_DB, else your data folder")->type_name("FILE");
-    app.add_option("--lang", language, "The language of what is printed; en unless given")
+    app.add_option("--lang", language,
+                   "The language of what people read; else that of LC_ALL, LC_MESSAGES or LANG")
         ->type_name("LANGUAGE");
+    app.add_option("--trace", trace, "Write what took how long into this new file, for trace viewers")
+        ->type_name("FILE");
     app.add_flag("--json", context.json, "Print JSON for programs");
     const std::vector<Verb> verbs{add_log(app),    add_checkin(app),    add_today(app),  add_flags(app),
                                   add_list(app),   add_edit(app),       add_delete(app), add_undo(app),
@@ -114,7 +137,9 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
         app.parse(argc, argv);
         context.words = words_in(language);
         set_up(context, file);
-        return app.get_subcommands().empty() ? open_window(window, context) : carry_out(verbs, context);
+        open_trace(context, trace);
+        return app.get_subcommands().empty() ? open_window(window, context, !language.empty())
+                                             : carry_out(verbs, context);
     } catch (const CLI::ParseError& error) {
         return error.get_exit_code() == 0 ? app.exit(error) : say(misused(context, app, error));
     } catch (const Stop& stop) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/platform/trace.h"
 #include "app/words/catalogue.h"
 
 #include <filesystem>
@@ -20,8 +21,10 @@ enum Status : int {
 
 /// What the command line passes on where no verb was given: the window is wanted.
 struct WindowRequest {
-    const words::Catalogue& words;
-    std::filesystem::path file;  ///< the log
+    words::Catalogue words;
+    std::filesystem::path file;        ///< the log
+    bool language_named = false;       ///< by --lang; else `words` are the desktop's
+    platform::Trace* trace = nullptr;  ///< where --trace was given
 };
 
 /// How the window ended: an exit status, and one sentence where it is not `done`.

@@ -10,13 +10,13 @@ struct CompletionArguments {
     std::vector<std::string> words;
 };
 
-int run_completion(const CLI::App& app, const CompletionArguments& given) {
+int run_completion(const Context& context, const CLI::App& app, const CompletionArguments& given) {
     if (given.shell != "candidates") {
         const std::string_view script = completion_script(given.shell);
         std::fwrite(script.data(), 1, script.size(), stdout);
         return done;
     }
-    const Candidates found = candidates(app, given.words);
+    const Candidates found = candidates(app, given.words, context.words);
     if (found.files) {
         print(":files");
     }
@@ -35,7 +35,7 @@ Verb add_completion(CLI::App& app) {
         ->check(CLI::IsMember({"bash", "zsh", "fish", "candidates"}))
         ->required();
     verb->add_option("words", given->words, "candidates: the words typed so far, behind --");
-    return {verb, [given, &app](Context& /*context*/) { return run_completion(app, *given); }};
+    return {verb, [given, &app](Context& context) { return run_completion(context, app, *given); }};
 }
 
 }  // namespace unknot::cli

@@ -12,19 +12,20 @@ struct FlagsArguments {
 };
 
 void print_flag(const Context& context, const guidance::Flag& flag, LocalDay today) {
-    const std::string since =
-        flag.since ? context.words.say(" (since {0})", words::plain_date(context.words, *flag.since, today))
-                   : "";
-    print(context.words.say("  {0}: {1}{2}", words::tier_word(context.words, flag.tier),
-                            words::sentence(context.words, flag, today), since));
+    const std::string_view tier = words::tier_word(context.words, flag.tier);
+    const std::string sentence = words::sentence(context.words, flag, today);
+    print("  " + (flag.since ? context.words.say_in("tier: sentence", "{0}: {1} (since {2})", tier, sentence,
+                                                    words::plain_date(context.words, *flag.since, today))
+                             : context.words.say_in("tier: sentence", "{0}: {1}", tier, sentence)));
     std::string ratings;
     for (const guidance::EvidenceRating& rating : flag.ratings) {
-        ratings += fmt::format(" {} {},", words::weekday_date(context.words, rating.day, today),
-                               rating.soreness.value());
+        ratings += ratings.empty() ? "" : ", ";
+        ratings += context.words.say_in("day and rating", "{0} {1}",
+                                        words::weekday_date(context.words, rating.day, today),
+                                        rating.soreness.value());
     }
     if (!ratings.empty()) {
-        ratings.pop_back();
-        print(context.words.say("    Ratings:{0}", ratings));
+        print("    " + context.words.say("Ratings: {0}", ratings));
     }
     print("    " + words::clears_text(context.words, flag, today));
 }
@@ -37,8 +38,9 @@ void print_flags(const Context& context, const Snapshot& snapshot, const guidanc
         print_flag(context, flag, guidance.today);
     }
     for (const auto& [key, track] : guidance.tracks) {
-        print(context.words.say(
-            "{0}: {1}", harmless(words::place(context.words, *snapshot.catalogue, key.area, key.side)),
+        print(context.words.say_in(
+            "place: what is said of it", "{0}: {1}",
+            harmless(words::place(context.words, *snapshot.catalogue, key.area, key.side)),
             words::state_word(context.words, track->state)));
         for (const guidance::Flag& flag : track->flags) {
             print_flag(context, flag, guidance.today);
@@ -54,7 +56,8 @@ int run_flags(Context& context, const FlagsArguments& given) {
     const Instant as_of = given.as_of.empty() ? context.now : context.moment(given.as_of, Field::at);
     const auto snapshot = context.snapshot();
     if (given.history) {
-        const auto history = guidance::history(*snapshot, local_day(as_of));
+        const auto history = platform::traced(context.trace.get(), "flags over time",
+                                              [&] { return guidance::history(*snapshot, local_day(as_of)); });
         if (context.json) {
             print(history_json(history).dump(1));
             return done;
@@ -69,7 +72,8 @@ int run_flags(Context& context, const FlagsArguments& given) {
         }
         return done;
     }
-    const auto guidance = guidance::evaluate(*snapshot, as_of);
+    const auto guidance = platform::traced(context.trace.get(), "guidance",
+                                           [&] { return guidance::evaluate(*snapshot, as_of); });
     if (context.json) {
         print(flags_json(context.words, guidance).dump(1));
     } else {

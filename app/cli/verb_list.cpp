@@ -53,7 +53,7 @@ void print_line(const Context& context, const Snapshot& snapshot, const LogEntry
                     harmless(words::place(context.words, *snapshot.catalogue, entry.area(), entry.side())),
                     what_of(context, entry), harmless(entry.id().text));
     if (entered_late(entry.at(), entered)) {
-        line += context.words.say("  (entered {0})", to_iso(local_day(*entered)));
+        line += "  " + context.words.say("(entered {0})", to_iso(local_day(*entered)));
     }
     print(line);
 }

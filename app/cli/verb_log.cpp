@@ -61,8 +61,9 @@ void say_logged(Context& context, const Session& session) {
             key.area == session.area && (key.side == session.side || session.side == Side::both);
         for (const guidance::Flag& flag : track->flags) {
             if (touched && flag.tier >= guidance::Tier::ease_off) {
-                print(context.words.say("{0}: {1}", words::tier_word(context.words, flag.tier),
-                                        words::sentence(context.words, flag, guidance.today)));
+                print(context.words.say_in("tier: sentence", "{0}: {1}",
+                                           words::tier_word(context.words, flag.tier),
+                                           words::sentence(context.words, flag, guidance.today)));
             }
         }
     }

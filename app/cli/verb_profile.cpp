@@ -41,7 +41,8 @@ void print_profile(const Context& context, const Profile& profile) {
                                         : profile.denied.contains(condition)
                                             ? context.words.text("no")
                                             : context.words.text("not answered");
-        print(context.words.say("{0}: {1}", words::condition_word(context.words, condition), answer));
+        print(context.words.say_in("question: answer", "{0}: {1}",
+                                   words::condition_word(context.words, condition), answer));
     }
     if (!profile.conditions.empty()) {
         print(std::string(profile.clinician_ok() ? context.words.text("A clinician said it is fine.")

@@ -1,42 +1,12 @@
 #include "app/cli/inputs.h"
 #include "app/cli/verbs.h"
-#include "app/words/phrases.h"
+#include "app/words/applied.h"
 
 #include <nlohmann/json.hpp>
 
 namespace unknot::cli {
 
 namespace {
-
-/// What a step did, in one line.
-std::string described(const Context& context, const Snapshot& snapshot, const storage::Applied& applied) {
-    using What = storage::Applied::What;
-    const std::string place =
-        applied.area.empty()
-            ? ""
-            : harmless(words::place(context.words, *snapshot.catalogue, applied.area, applied.side));
-    switch (applied.what) {
-        case What::logged_session: return context.words.say("the session on {0}", place);
-        case What::edited_session: return context.words.say("the change of the session on {0}", place);
-        case What::recorded_checkins:
-            return context.words.plural("the check-in on {1}", "{0} check-ins", applied.count, place);
-        case What::edited_checkins: return context.words.say("the change of the check-in on {0}", place);
-        case What::deleted_session: return context.words.say("deleting the session on {0}", place);
-        case What::deleted_checkin: return context.words.say("deleting the check-in on {0}", place);
-        case What::set_profile: return std::string(context.words.text("the answers to the health questions"));
-        case What::put_area: return context.words.say("the change of the area {0}", place);
-        case What::imported:
-            return context.words.plural("the import of {0} record", "the import of {0} records",
-                                        applied.count);
-        case What::restored_session: return context.words.say("bringing back the session on {0}", place);
-        case What::restored_checkin: return context.words.say("bringing back the check-in on {0}", place);
-        case What::renamed_tool: return std::string(context.words.text("the new name of a tool"));
-        case What::retired_tool: return std::string(context.words.text("retiring a tool"));
-        case What::offered_tool: return std::string(context.words.text("offering a retired tool again"));
-        case What::removed_for_good: return {};  // no step takes that back
-    }
-    return {};
-}
 
 int run_delete(Context& context, const std::string& id) {
     (void)context.log(false);
@@ -58,7 +28,7 @@ int run_undo(Context& context) {
         print(nlohmann::json{{"undone", applied.count}}.dump());
         return done;
     }
-    print(context.words.say("Taken back: {0}.", described(context, *context.snapshot(), applied)));
+    print(harmless(words::sentence(context.words, *context.snapshot()->catalogue, applied)));
     return done;
 }
 

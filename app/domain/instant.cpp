@@ -1,7 +1,7 @@
 #include "app/domain/instant.h"
 
-#include <array>
-#include <cstdio>
+#include "app/domain/text.h"
+
 #include <cstdlib>
 
 namespace unknot {
@@ -146,18 +146,17 @@ Instant instant_at(const WallClock& clock, std::int32_t offset_minutes) {
 
 std::string to_iso(const Instant& at) {
     const WallClock c = wall_clock(at);
-    const char sign = at.offset_minutes < 0 ? '-' : '+';
     const int offset = std::abs(at.offset_minutes);
-    std::array<char, 48> out{};
-    int length = std::snprintf(out.data(), out.size(), "%04d-%02d-%02dT%02d:%02d:%02d", c.date.year,
-                               c.date.month, c.date.day, c.hour, c.minute, c.second);
-    std::string text(out.data(), static_cast<std::size_t>(length));
+    std::string text = to_iso(c.date);
+    text.reserve(29);  // with milliseconds and offset
+    append_padded(text += 'T', c.hour, 2);
+    append_padded(text += ':', c.minute, 2);
+    append_padded(text += ':', c.second, 2);
     if (c.millisecond != 0) {
-        length = std::snprintf(out.data(), out.size(), ".%03d", c.millisecond);
-        text.append(out.data(), static_cast<std::size_t>(length));
+        append_padded(text += '.', c.millisecond, 3);
     }
-    length = std::snprintf(out.data(), out.size(), "%c%02d:%02d", sign, offset / 60, offset % 60);
-    text.append(out.data(), static_cast<std::size_t>(length));
+    append_padded(text += at.offset_minutes < 0 ? '-' : '+', offset / 60, 2);
+    append_padded(text += ':', offset % 60, 2);
     return text;
 }
 

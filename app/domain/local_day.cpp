@@ -1,9 +1,8 @@
 #include "app/domain/local_day.h"
 
-#include <array>
-#include <charconv>
+#include "app/domain/text.h"
+
 #include <chrono>
-#include <cstdio>
 
 namespace unknot {
 
@@ -52,11 +51,15 @@ int iso_weekday(LocalDay day) {
 }
 
 std::string to_iso(LocalDay day) {
-    const CalendarDate date = calendar_date(day);
-    std::array<char, 24> out{};
-    const int length =
-        std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-    return {out.data(), static_cast<std::size_t>(length)};
+    return to_iso(calendar_date(day));
+}
+
+std::string to_iso(const CalendarDate& date) {
+    std::string text;
+    append_padded(text, date.year, 4);
+    append_padded(text += '-', date.month, 2);
+    append_padded(text += '-', date.day, 2);
+    return text;
 }
 
 std::optional<LocalDay> parse_iso_day(std::string_view text) {

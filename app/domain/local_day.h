@@ -38,6 +38,7 @@ struct CalendarDate {
 
 /// "2026-03-07". Years from 0000 to 9999 have four digits.
 [[nodiscard]] std::string to_iso(LocalDay day);
+[[nodiscard]] std::string to_iso(const CalendarDate& date);
 
 /// Reads exactly "YYYY-MM-DD" of a date that exists; nothing for anything else, 03/04/2026 included.
 [[nodiscard]] std::optional<LocalDay> parse_iso_day(std::string_view text);

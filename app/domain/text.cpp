@@ -1,5 +1,7 @@
 #include "app/domain/text.h"
 
+#include <array>
+#include <charconv>
 #include <cstdint>
 
 namespace unknot {
@@ -120,6 +122,14 @@ std::string trimmed(std::string_view text) {
     }
     const std::size_t last = text.find_last_not_of(blanks);
     return std::string(text.substr(first, last - first + 1));
+}
+
+void append_padded(std::string& text, int number, std::size_t width) {
+    std::array<char, 12> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    const auto count = static_cast<std::size_t>(end - digits.data());
+    text.append(width > count ? width - count : 0, '0');
+    text.append(digits.data(), count);
 }
 
 }  // namespace unknot

@@ -31,4 +31,8 @@ constexpr std::size_t longest_name = 60;
 /// Reads one code point of well-formed UTF-8 at `position` and moves `position` behind it.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 
+/// Appends a number that is not negative, with zeros before it up to `width` digits. Written by hand, as
+/// records have several moments and a table of a million records spent most of its time in printf.
+void append_padded(std::string& text, int number, std::size_t width);
+
 }  // namespace unknot

@@ -9,6 +9,16 @@ std::optional<std::string> environment(const char* name) {
     return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
 }
 
+std::string environment_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const auto locale = environment(name)) {
+            const std::string language = locale->substr(0, locale->find_first_of("_.@"));
+            return language == "C" || language == "POSIX" ? std::string() : language;
+        }
+    }
+    return {};
+}
+
 namespace {
 
 /// The folder that an XDG variable names, else one below the home folder. Relative names do not count (XDG

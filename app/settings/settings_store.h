@@ -18,7 +18,7 @@ struct LoadedSettings {
 class SettingsStore {
 public:
     /// `folder`: platform::config_folder(). It is made at the first `save`.
-    explicit SettingsStore(std::filesystem::path folder) : file_(std::move(folder) / "settings.json") {}
+    explicit SettingsStore(const std::filesystem::path& folder) : file_(folder / "settings.json") {}
 
     /// Never fails: without a file, or with one that cannot be read, everything has its default. A file that
     /// is not understood is kept under another name, so that the next `save` takes nothing away.

@@ -10,6 +10,7 @@
 #include "app/settings/settings_store.h"
 #include "app/shell/faces.h"
 #include "app/shell/glfw_window.h"
+#include "app/shell/language.h"
 #include "app/shell/session.h"
 #include "app/shell/timer_draft.h"
 
@@ -52,10 +53,12 @@ public:
         : window_(window),
           options_(options),
           settings_(std::move(settings)),
+          language_(options.words, options.language_named, settings_.language),
           drafts_(options.state_folder),
-          session_(options.file, surroundings()),
+          session_(platform::traced(options.trace, "open and read log",
+                                    [&] { return Session(options.file, surroundings()); })),
           watch_(options.file, [this] { window_.wake(); }),
-          fonts_(load_faces()) {}
+          fonts_(platform::traced(options.trace, "fonts", [] { return load_faces(); })) {}
 
     void run() {
         load_timer();
@@ -97,6 +100,8 @@ private:
         return settings_.theme == settings::Theme::dark ? look::dark_theme() : look::light_theme();
     }
 
+    [[nodiscard]] words::Catalogue words() const { return language_.words(settings_.language); }
+
     /// Text size and theme by keys; what was chosen is kept.
     void handle_keys() {
         const double before = settings_.text_scale;
@@ -128,7 +133,7 @@ private:
         }
         const auto saved = settings::SettingsStore(options_.config_folder).save(settings_);
         if (!saved) {
-            session_.notify(options_.words.say("The settings could not be kept: {0}.", saved.error()),
+            session_.notify(words().say("The settings could not be kept: {0}.", saved.error()),
                             window_.seconds());
         }
     }
@@ -154,7 +159,7 @@ private:
                               ? drafts_.save(settings::Draft::timer, options_.file, timer_to_json(timer))
                               : drafts_.remove(settings::Draft::timer, options_.file);
         if (!kept) {
-            session_.notify(options_.words.say("The timer could not be kept: {0}.", kept.error()),
+            session_.notify(words().say("The timer could not be kept: {0}.", kept.error()),
                             window_.seconds());
         }
     }
@@ -171,20 +176,30 @@ private:
             apply_theme(theme(), scale);
             scale_ = scale;
         }
+        const platform::Span frame(options_.trace, "frame");
         window_.begin_frame();
         const ImVec2 display = ImGui::GetIO().DisplaySize;
-        const kit::Ui ui{theme(),           options_.words, fonts_,  scale,  display.x / scale,
-                         display.y / scale, false,          nullptr, nullptr};
+        const words::Catalogue spoken = words();
+        const kit::Ui ui{theme(),           spoken, fonts_,  scale,  display.x / scale,
+                         display.y / scale, false,  nullptr, nullptr};
         last_drawn_ = window_.seconds();
         const bool again = session_.frame(ui, last_drawn_);
         handle_keys();
-        window_.end_frame(theme().ground);
+        {
+            const platform::Span show(options_.trace, "render and show");
+            window_.end_frame(theme().ground);
+        }
+        if (options_.trace != nullptr && !drawn_once_) {
+            options_.trace->moment("first frame");
+        }
+        drawn_once_ = true;
         return again;
     }
 
     GlfwWindow& window_;
     const WindowOptions& options_;
     settings::Settings settings_;
+    Language language_;
     settings::DraftStore drafts_;
     views::Timer kept_timer_;
     platform::TimeZone zone_ = platform::TimeZone::of_environment();
@@ -193,6 +208,7 @@ private:
     kit::Fonts fonts_;
     float scale_ = 0;
     double last_drawn_ = 0;
+    bool drawn_once_ = false;
 };
 
 }  // namespace
@@ -202,11 +218,14 @@ WindowEnd run_window(const WindowOptions& options) {
     if (!options.config_folder.empty()) {
         loaded = settings::SettingsStore(options.config_folder).load();
     }
+    const Language language(options.words, options.language_named, loaded.settings.language);
     std::string problem;
-    const auto window = GlfwWindow::open(title_of(options), first_width, first_height, problem);
+    const auto window = platform::traced(options.trace, "window", [&] {
+        return GlfwWindow::open(title_of(options), first_width, first_height, problem);
+    });
     if (!window) {
-        return {no_display_status,
-                options.words.say("There is no display to open the window on ({0}).", problem)};
+        return {no_display_status, language.words(loaded.settings.language)
+                                       .say("There is no display to open the window on ({0}).", problem)};
     }
     Loop(*window, options, std::move(loaded.settings)).run();
     return {};

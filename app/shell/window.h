@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/platform/trace.h"
 #include "app/words/catalogue.h"
 
 #include <filesystem>
@@ -9,10 +10,12 @@ namespace unknot::shell {
 
 /// How the window begins.
 struct WindowOptions {
-    std::filesystem::path file;  ///< the log
-    const words::Catalogue& words;
+    std::filesystem::path file;           ///< the log
+    words::Catalogue words;               ///< as the command line or the desktop chose
+    bool language_named = false;          ///< `words` was asked for by name, and goes before the settings
     std::filesystem::path config_folder;  ///< where the user's settings are kept; empty: nowhere
     std::filesystem::path state_folder;   ///< where drafts and the sample log are kept; empty: nowhere
+    platform::Trace* trace = nullptr;     ///< null: nothing is traced
 };
 
 /// How a window ended.

@@ -1,5 +1,6 @@
 #include "app/words/applied.h"
 
+#include "app/words/letters.h"
 #include "app/words/phrases.h"
 
 namespace unknot::words {
@@ -33,14 +34,6 @@ std::string what_was_done(const Catalogue& words, const AreaCatalogue& areas, co
         case What::offered_tool: return std::string(words.text("tool offered again"));
     }
     return {};
-}
-
-/// The sentence's first letter as a capital; only ASCII letters have another form here.
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    return text;
 }
 
 }  // namespace

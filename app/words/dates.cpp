@@ -38,7 +38,17 @@ std::string_view month_short(const Catalogue& words, int month) {
     }
 }
 
+/// The day of the month as dates say it: French counts "1er, 2, 3".
+std::string day_of_month(const Catalogue& words, const CalendarDate& date) {
+    return date.day == 1 ? std::string(words.text_in("day of the month", "1")) : std::to_string(date.day);
+}
+
 }  // namespace
+
+int first_weekday(const Catalogue& words) {
+    const std::string_view day = words.text_in("first day of the week, 1 = Monday to 7 = Sunday", "1");
+    return day.size() == 1 && day[0] >= '1' && day[0] <= '7' ? day[0] - '0' : 1;
+}
 
 std::string_view weekday_long(const Catalogue& words, LocalDay day) {
     switch (iso_weekday(day)) {
@@ -67,10 +77,11 @@ std::string_view weekday_short(const Catalogue& words, LocalDay day) {
 std::string plain_date(const Catalogue& words, LocalDay day, LocalDay today) {
     const CalendarDate date = calendar_date(day);
     if (date.year == calendar_date(today).year) {
-        return words.say_in("day and month", "{0} {1}", date.day, month_long(words, date.month));
+        return words.say_in("day and month", "{0} {1}", day_of_month(words, date),
+                            month_long(words, date.month));
     }
-    return words.say_in("day, month and year", "{0} {1} {2}", date.day, month_long(words, date.month),
-                        date.year);
+    return words.say_in("day, month and year", "{0} {1} {2}", day_of_month(words, date),
+                        month_long(words, date.month), date.year);
 }
 
 std::string long_date(const Catalogue& words, LocalDay day, LocalDay today) {
@@ -81,10 +92,11 @@ std::string long_date(const Catalogue& words, LocalDay day, LocalDay today) {
 std::string short_date(const Catalogue& words, LocalDay day, LocalDay today) {
     const CalendarDate date = calendar_date(day);
     if (date.year == calendar_date(today).year) {
-        return words.say_in("day and short month", "{0} {1}", date.day, month_short(words, date.month));
+        return words.say_in("day and short month", "{0} {1}", day_of_month(words, date),
+                            month_short(words, date.month));
     }
-    return words.say_in("day, short month and year", "{0} {1} {2}", date.day, month_short(words, date.month),
-                        date.year);
+    return words.say_in("day, short month and year", "{0} {1} {2}", day_of_month(words, date),
+                        month_short(words, date.month), date.year);
 }
 
 std::string period_text(const Catalogue& words, LocalDay first, LocalDay last) {

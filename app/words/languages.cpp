@@ -1,5 +1,7 @@
 #include "app/words/languages.h"
 
+#include "generated/words_table.h"
+
 #include <algorithm>
 #include <array>
 
@@ -7,12 +9,13 @@ namespace unknot::words {
 
 namespace {
 
-/// Every language, and its translations. A new one is one row here.
+/// Every language, and its translations. A new one is its file in assets/words and one row here.
 struct Language {
     std::string_view name;
     std::span<const Translation> translations;
 };
-constexpr std::array<Language, 1> table{{{"en", {}}}};
+constexpr std::array<Language, 4> table{
+    {{"en", {}}, {"de", tables::de}, {"es", tables::es}, {"fr", tables::fr}}};
 
 template <std::size_t count>
 constexpr std::array<std::string_view, count> names_of(const std::array<Language, count>& rows) {

@@ -22,6 +22,12 @@ namespace unknot::words {
 [[nodiscard]] std::string area_name(const Catalogue& words, const AreaCatalogue& areas,
                                     std::string_view area);
 
+/// The muscle under a built-in area, "upper trapezius"; empty for an own one.
+[[nodiscard]] std::string_view muscle_word(const Catalogue& words, const Area& area);
+
+/// The part of the body that an area belongs to, "leg"; empty for an own one.
+[[nodiscard]] std::string_view region_word(const Catalogue& words, const Area& area);
+
 /// "left", "right", "middle", "both".
 [[nodiscard]] std::string_view side_word(const Catalogue& words, Side side);
 
@@ -71,6 +77,9 @@ namespace unknot::words {
 /// "Mon" … "Sun", "Monday" … "Sunday".
 [[nodiscard]] std::string_view weekday_short(const Catalogue& words, LocalDay day);
 [[nodiscard]] std::string_view weekday_long(const Catalogue& words, LocalDay day);
+
+/// The day that a week begins with in calendars, as ISO 8601 counts: 1 is Monday, 7 Sunday.
+[[nodiscard]] int first_weekday(const Catalogue& words);
 
 /// "19:40", the wall clock at the instant's own offset.
 [[nodiscard]] std::string clock_time(const Instant& at);

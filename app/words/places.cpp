@@ -223,6 +223,14 @@ std::string area_name(const Catalogue& words, const AreaCatalogue& areas, std::s
     return found != nullptr ? found->name : std::string(area);
 }
 
+std::string_view muscle_word(const Catalogue& words, const Area& area) {
+    return area.muscle.empty() ? std::string_view() : words.text_in("muscle", area.muscle);
+}
+
+std::string_view region_word(const Catalogue& words, const Area& area) {
+    return area.region.empty() ? std::string_view() : words.text_in("region of the body", area.region);
+}
+
 std::string_view side_word(const Catalogue& words, Side side) {
     switch (side) {
         case Side::left: return words.text_in("side", "left");

@@ -1,7 +1,7 @@
 // unknot_picture: draws one screen of a log into a file, for people who look at what they build.
 //
-//   unknot_picture --db FILE -o OUT.ppm [--size 1280x800] [--text 1.0] [--dark] [--now
-//   2026-11-21T08:10:00+01:00]
+//   unknot_picture --db FILE -o OUT.ppm [--size 1280x800] [--text 1.0] [--dark] [--lang en]
+//                  [--now 2026-11-21T08:10:00+01:00]
 //                  [STEP…]     STEP: click:LABEL · click:LABEL#2 · key:r · type:TEXT · point:X,Y · frames:N
 #include "app/platform/clock.h"
 #include "app/platform/random.h"
@@ -9,6 +9,7 @@
 #include "app/shell/faces.h"
 #include "app/shell/glfw_window.h"
 #include "app/shell/session.h"
+#include "app/words/languages.h"
 #include "tests/support/item_recorder.h"
 
 #define GLFW_INCLUDE_ES2
@@ -26,7 +27,7 @@ namespace {
 using namespace unknot;
 
 struct Arguments {
-    std::string db, out, now;
+    std::string db, out, now, language = "en";
     int width = 1280, height = 800;
     float text = 1;
     bool dark = false;
@@ -46,6 +47,8 @@ Arguments read(int argc, char** argv) {
             given.now = next();
         } else if (word == "--dark") {
             given.dark = true;
+        } else if (word == "--lang") {
+            given.language = next();
         } else if (word == "--text") {
             given.text = std::strtof(next().c_str(), nullptr);
         } else if (word == "--size") {
@@ -60,7 +63,11 @@ Arguments read(int argc, char** argv) {
 class Picture {
 public:
     Picture(shell::GlfwWindow& window, const Arguments& given)
-        : window_(window), given_(given), fonts_(shell::load_faces()), session_(given.db, surroundings()) {
+        : window_(window),
+          given_(given),
+          words_(words::catalogue_of(given.language).value_or(words::Catalogue())),
+          fonts_(shell::load_faces()),
+          session_(given.db, surroundings()) {
         recorder_.attach();
         shell::apply_theme(theme(), given.text);
     }
@@ -88,9 +95,12 @@ public:
         ImGuiIO& io = ImGui::GetIO();
         io.AddMousePosEvent(at.x, at.y);
         frames(2);
-        io.AddMouseButtonEvent(0, true);
-        frames(1);
-        io.AddMouseButtonEvent(0, false);
+        // The place goes with each event: a window that has the focus tells of the real pointer in every frame.
+        for (const bool down : {true, false}) {
+            io.AddMousePosEvent(at.x, at.y);
+            io.AddMouseButtonEvent(0, down);
+            frames(1);
+        }
         frames(3);
     }
 

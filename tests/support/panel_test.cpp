@@ -14,21 +14,6 @@ namespace unknot::tests {
 
 namespace {
 
-/// Does what a renderer does with textures, without drawing them.
-void accept_textures() {
-    for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
-        if (texture->Status == ImTextureStatus_WantCreate) {
-            texture->SetTexID(1);
-            texture->SetStatus(ImTextureStatus_OK);
-        } else if (texture->Status == ImTextureStatus_WantUpdates) {
-            texture->SetStatus(ImTextureStatus_OK);
-        } else if (texture->Status == ImTextureStatus_WantDestroy) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        }
-    }
-}
-
 ImGuiKey key_of(char c) {
     if (c >= 'a' && c <= 'z') {
         return static_cast<ImGuiKey>(ImGuiKey_A + (c - 'a'));
@@ -41,14 +26,8 @@ ImGuiKey key_of(char c) {
 
 }  // namespace
 
-Panels::Panels(const std::filesystem::path& log, const PanelOptions& options) : options_(options) {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.DisplaySize = {options_.width, options_.height};
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    io.ConfigInputTextCursorBlink = false;
+Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
+    : options_(options), headless_(options.width, options.height) {
     recorder_.attach();
     fonts_ = shell::load_faces();
     shell::apply_theme(options_.dark ? look::dark_theme() : look::light_theme(), options_.text_scale);
@@ -77,16 +56,9 @@ Panels::~Panels() {
     session_.reset();  // its textures are the context's
     ImGui::GetCurrentContext()->TestEngineHookItems = false;
     ImGui::GetCurrentContext()->TestEngine = nullptr;
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        texture->SetTexID(ImTextureID_Invalid);
-        texture->SetStatus(ImTextureStatus_Destroyed);
-    }
-    ImGui::DestroyContext();
 }
 
 void Panels::one_frame() {
-    ImGuiIO& io = ImGui::GetIO();
-    io.DeltaTime = 1.0F / 60;
     recorder_.begin_frame();
     ImGui::NewFrame();
     const float scale = options_.text_scale;
@@ -100,8 +72,7 @@ void Panels::one_frame() {
                      nullptr,
                      &recorder_};
     session_->frame(ui, seconds_);
-    ImGui::Render();
-    accept_textures();
+    Headless::render();
 }
 
 void Panels::frames(int count) {

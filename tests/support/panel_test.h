@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/shell/session.h"
+#include "tests/support/headless.h"
 #include "tests/support/item_recorder.h"
 
 #include <filesystem>
@@ -69,6 +70,7 @@ private:
     void one_frame();
 
     PanelOptions options_;
+    Headless headless_;
     ItemRecorder recorder_;
     kit::Fonts fonts_;
     std::string copied_;

@@ -1,36 +1,17 @@
 #include "app/views/history/history.h"
 
+#include "app/words/letters.h"
 #include "app/words/phrases.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace unknot::views {
 
 namespace {
 
-/// Small letters for searching: ASCII, and the accented capitals of Latin-1, which UTF-8 writes as C3 80 to
-/// C3 9E, 0x20 below their small forms (C3 97 is the multiplication sign).
-std::string folded(std::string_view text) {
-    std::string small;
-    small.reserve(text.size());
-    bool after_c3 = false;
-    for (const char c : text) {
-        auto byte = static_cast<unsigned char>(c);
-        if (after_c3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97) {
-            byte = static_cast<unsigned char>(byte + 0x20);
-        } else if (byte < 0x80) {
-            byte = static_cast<unsigned char>(std::tolower(byte));
-        }
-        after_c3 = byte == 0xC3;
-        small.push_back(static_cast<char>(byte));
-    }
-    return small;
-}
-
 std::vector<std::string> words_of(std::string_view text) {
-    const std::string small = folded(text);
+    const std::string small = words::folded(text);
     std::vector<std::string> found;
     std::size_t begin = 0;
     while ((begin = small.find_first_not_of(" \t\n", begin)) != std::string::npos) {
@@ -52,7 +33,8 @@ public:
             return;
         }
         for (std::size_t i = 0; i < places_.size(); ++i) {
-            places_[i] = folded(words::place(catalogue_, *snapshot_.catalogue, area, static_cast<Side>(i)));
+            places_[i] =
+                words::folded(words::place(catalogue_, *snapshot_.catalogue, area, static_cast<Side>(i)));
         }
     }
 
@@ -74,8 +56,8 @@ private:
             return true;
         }
         const std::string& place = places_[static_cast<std::size_t>(side)];
-        const std::string small_note = folded(note);
-        const std::string small_tool = folded(tool);
+        const std::string small_note = words::folded(note);
+        const std::string small_tool = words::folded(tool);
         return std::all_of(words_.begin(), words_.end(), [&](const std::string& word) {
             return place.find(word) != std::string::npos || small_note.find(word) != std::string::npos ||
                    small_tool.find(word) != std::string::npos;

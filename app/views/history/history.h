@@ -47,6 +47,7 @@ struct HistoryList {
     HistoryFilter filter;          ///< that `entries` were made for
     std::uint64_t generation = 0;  ///< of the snapshot that they were made from
     bool sample = false;           ///< which was the sample log's: its generations are its own
+    std::string language;          ///< of the words that were looked in and laid out
     float width = 0;               ///< that `rows` were made for
     float scale = 0;
     LocalDay today;

@@ -67,6 +67,7 @@ void find_entries(const kit::Ui& ui, const Facts& facts, const HistoryFilter& fi
     list.filter = filter;
     list.generation = facts.snapshot.generation;
     list.sample = facts.sample;
+    list.language = ui.words.language();
 }
 
 void place_rows(const kit::Ui& ui, const Facts& facts, const HistoryColumns& columns, HistoryList& list) {
@@ -138,7 +139,8 @@ RowRoom room_of(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts
 void update_list(const kit::Ui& ui, const Facts& facts, HistoryState& state, const HistoryColumns& columns) {
     HistoryList& list = state.list;
     const bool same_entries = list.made && list.generation == facts.snapshot.generation &&
-                              list.sample == facts.sample && list.filter == state.filter;
+                              list.sample == facts.sample && list.filter == state.filter &&
+                              list.language == ui.words.language();
     if (same_entries && same_room(ui, list, columns, facts.today)) {
         return;
     }

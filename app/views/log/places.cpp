@@ -1,5 +1,6 @@
 #include "app/views/log/places.h"
 
+#include "app/words/letters.h"
 #include "app/words/phrases.h"
 
 #include <algorithm>
@@ -13,15 +14,6 @@ namespace {
 /// How far back in an area's sessions "recently used" looks. The list is made anew at each change of the log
 /// and must not grow with it.
 constexpr std::size_t recent_sessions = 64;
-
-/// Lower case, for ASCII: what else there is is compared as it stands.
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return out;
-}
 
 std::map<Side, std::int64_t> recently_used(const Snapshot& snapshot, const std::string& area) {
     std::map<Side, std::int64_t> used;
@@ -49,7 +41,8 @@ void add_area(PlaceList& list, const Area& area, const Snapshot& snapshot, const
         choice.name = words::area_name(words, *snapshot.catalogue, area.id);
         choice.side = one_place ? std::string_view() : words::side_word(words, side);
         choice.phrase = words::place(words, *snapshot.catalogue, area.id, side);
-        choice.more = area.muscle + " " + area.region;
+        choice.more =
+            std::string(words::muscle_word(words, area)) + " " + std::string(words::region_word(words, area));
         const auto last = used.find(side);
         choice.used = last == used.end() ? 0 : last->second;
         list.all.push_back(std::move(choice));
@@ -68,8 +61,8 @@ std::optional<int> fit(std::string_view word, const std::string& said, const std
 /// The words of a search fit together as badly as the worst of them.
 std::optional<int> fit_all(std::string_view search, const PlaceChoice& choice) {
     // Each half begins with a word, and so does each word behind a blank.
-    const std::string said = lowered(choice.phrase + " " + choice.name + " " + choice.side);
-    const std::string more = lowered(choice.more);
+    const std::string said = words::folded(choice.phrase + " " + choice.name + " " + choice.side);
+    const std::string more = words::folded(choice.more);
     int worst = 0;
     std::size_t begin = 0;
     while (begin < search.size()) {
@@ -108,7 +101,7 @@ void refresh(PlaceList& list, const Snapshot& snapshot, const words::Catalogue& 
 }
 
 std::vector<std::size_t> found(const PlaceList& list, std::string_view search) {
-    const std::string wanted = lowered(search);
+    const std::string wanted = words::folded(search);
     std::vector<std::pair<int, std::size_t>> hits;
     for (std::size_t i = 0; i < list.all.size(); ++i) {
         if (const std::optional<int> fits = fit_all(wanted, list.all[i])) {

@@ -46,7 +46,8 @@ void answer_chips(const kit::Ui& ui, kit::Flow& flow, std::string_view id, std::
 
 void draw_screening_row(LogForm& form, kit::Flow& flow) {
     const kit::Ui& ui = form.ui;
-    kit::Flow row = begin_row(form, flow, ui.words.text("Any of these?"), look::control::compact);
+    kit::Flow row = begin_row(form, flow, ui.words.text_in("reasons to leave an area out", "Any of these?"),
+                              look::control::compact);
     answer_chips(ui, row, "screening", ui.words.text("None"), screenings, form.draft().screening,
                  [&](Screening s) { return words::screening_word(ui.words, s); });
     end_row(form, flow, row, Field::screening);

@@ -94,10 +94,15 @@ charts::CalendarFrame calendar_frame(const kit::Ui& ui, const TrendsState& state
 TrendsKey key_of(const kit::Ui& ui, const TrendsState& state, const charts::TimeWindow& window, float width,
                  float height) {
     const charts::TrackSeries* shown = shown_track(state);
-    return {state.data_version, shown == nullptr ? std::nullopt : std::optional(shown->key),
-            window.from,        window.to,
-            width / ui.scale,   height / ui.scale,
-            ui.scale,           state.as_table};
+    return {state.data_version,
+            shown == nullptr ? std::nullopt : std::optional(shown->key),
+            window.from,
+            window.to,
+            width / ui.scale,
+            height / ui.scale,
+            ui.scale,
+            state.as_table,
+            std::string(ui.words.language())};
 }
 
 void draw_dose_card(const kit::Ui& ui, TrendsState& state, const charts::TrackSeries& series,

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace unknot::views {
@@ -33,6 +34,7 @@ struct TrendsKey {
     float height = 0;
     float scale = 0;
     bool as_table = false;
+    std::string language;  ///< of the words in it
 
     friend bool operator==(const TrendsKey&, const TrendsKey&) = default;
 };
