@@ -23,8 +23,8 @@ catalogue_calls = {'text', 'say', 'text_in', 'say_in', 'plural', 'N_'}
 # Calls whose texts are for programs or, as the help, stay English.
 other_calls = {'add_option', 'add_flag', 'add_subcommand', 'app', 'footer', 'format', 'string'}
 looks_like_words = re.compile(r'[A-Z][a-z]|[a-z]+ [a-z]+ [a-z]+')
-# Names that are the same in every language.
-names = {'Unknot', 'Unknot \\u2013 '}
+# Names that are the same in every language, those of the languages themselves included.
+names = {'Unknot', 'Unknot \\u2013 ', 'English', 'Deutsch', 'Espa\\u00f1ol', 'Fran\\u00e7ais'}
 
 
 def texts_of_data():

@@ -36,7 +36,7 @@ std::string pdf_date(const Instant& at) {
 
 /// Whole seconds: Info knows no smaller ones, and both must say the same.
 std::string xmp_date(const Instant& at) {
-    return to_iso({at.utc_ms - ((at.utc_ms % 1000) + 1000) % 1000, at.offset_minutes});
+    return to_iso(Instant{at.utc_ms - ((at.utc_ms % 1000) + 1000) % 1000, at.offset_minutes});
 }
 
 /// PDF/A-1 knows no PDF/UA: a file that says both has to describe the second's property (ISO 19005-1, 6.7.8).

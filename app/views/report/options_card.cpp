@@ -169,7 +169,8 @@ void draw_contents(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
         draw_person(ui, choice, flow);
     }
     if (choice.has_pdf()) {
-        const std::string_view is = choice.locked ? ui.words.text("asked for") : ui.words.text("none");
+        const std::string_view is =
+            choice.locked ? ui.words.text_in("password", "asked for") : ui.words.text_in("password", "none");
         if (draw_switch(ui, flow, ui.words.text("Password of the PDF"), is, choice.locked)) {
             choice.locked = !choice.locked;
         }
@@ -243,27 +244,15 @@ void draw_paper(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
     }
 }
 
-/// Its own language's name for each, so that whoever reads it finds it.
-std::string language_name(std::string_view language) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names{
-        {{"en", "English"}, {"de", "Deutsch"}, {"es", "Espa\u00f1ol"}, {"fr", "Fran\u00e7ais"}}};
-    for (const auto& [id, name] : names) {
-        if (id == language) {
-            return std::string(name);
-        }
-    }
-    return std::string(language);
-}
-
 void draw_language(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
     const std::string_view current = choice.language.empty() ? ui.words.language() : choice.language;
     std::vector<kit::DropdownItem> items;
     for (const std::string_view language : words::languages()) {
-        items.push_back({language_name(language), {}, language == current});
+        items.push_back({std::string(words::own_name(language)), {}, language == current});
     }
     const ImRect rect = labelled_row(ui, flow, ui.words.text("Language"), ui.px(172));
-    if (const auto pressed =
-            kit::dropdown(ui, rect, ui.words.text("Language of the report"), language_name(current), items)) {
+    if (const auto pressed = kit::dropdown(ui, rect, ui.words.text("Language of the report"),
+                                           words::own_name(current), items)) {
         choice.language = words::languages()[*pressed];
     }
 }
