@@ -49,10 +49,10 @@ float stroke_width(float at_full_size, float size) {
 
 }  // namespace
 
-void add_badge(Picture& picture, Point centre, float size, guidance::Tier tier) {
+void add_badge(Picture& picture, Point centre, float size, guidance::Tier tier, BadgeGround ground) {
     const look::Icon& icon = look::icon(badge_icon(tier));
     // On seek care's solid band it is the other way round: a shape of its own fill would not be seen.
-    const bool solid = tier == guidance::Tier::seek_care;
+    const bool solid = tier == guidance::Tier::seek_care && ground == BadgeGround::band;
     const Paint shape = tier_paint(solid ? ColourRole::tier_on : ColourRole::tier_edge, tier);
     const Paint glyph = tier_paint(solid ? ColourRole::tier_edge : ColourRole::tier_on, tier);
     picture.shapes.emplace_back(Polygon{scaled(icon.shape, centre, size), shape, {}});

@@ -9,8 +9,12 @@ namespace unknot::charts {
 constexpr float small_text_drop = 5;
 constexpr float body_text_drop = 5.75F;
 
+/// What a badge lies on: the band over a flag, whose fill it must stand out from, or plain paper.
+enum class BadgeGround : std::uint8_t { band, plain };
+
 /// A tier's badge, `size` wide and high, round `centre`.
-void add_badge(Picture& picture, Point centre, float size, guidance::Tier tier);
+void add_badge(Picture& picture, Point centre, float size, guidance::Tier tier,
+               BadgeGround ground = BadgeGround::band);
 
 /// The clock turning back that marks what was entered late.
 void add_late_mark(Picture& picture, Point centre, float size);

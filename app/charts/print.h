@@ -13,10 +13,11 @@ namespace unknot::charts {
 struct LanesFrame {
     float width = 640;  ///< at least 320
     TimeWindow window;
+    float plot_height = 48;  ///< of soreness 0 to 10
 };
 
-/// The height of one lane of `lanes`, where its name has one line, and of the dates below the last one.
-constexpr float lane_pitch = 116;
+/// What a lane with a name of one line is higher than its plot, and the dates below the last one.
+constexpr float around_plot = 68;
 constexpr float lanes_foot = 26;
 
 /// A timeline a track below one another, one axis of dates for all: name, flags as bars with their badge,
@@ -39,7 +40,8 @@ struct PrintBodyFrame {
     float width = 320;  ///< front and back share it
 };
 
-/// Front and back with a numbered spot on each place; own areas where they were put on the map. `left` and
+/// Front and back with a numbered spot on each place; own areas where they were put on the map. Of spots that
+/// would cover each other only the first of `marks` is drawn. `left` and
 /// `right` are the person's own, and the captions say so. Places that no view shows are left out: say them in
 /// words. No targets. The height is what it needs.
 [[nodiscard]] Picture print_body(const std::vector<BodyMark>& marks, const PrintBodyFrame& frame,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace unknot::charts {
 
@@ -14,7 +15,8 @@ namespace {
 constexpr float printed_head_room = 22;  ///< "Front", "Back"
 constexpr float printed_foot_room = 22;  ///< "left", "right"
 constexpr float views_gap = 16;
-constexpr float spot_radius = 8.5F;
+constexpr float spot_radius = 8;
+constexpr float least_distance = 14;  ///< of two spots' middles, so that both numbers are read
 
 /// Where a view's canvas lies in the picture.
 struct PrintedView {
@@ -49,14 +51,14 @@ void add_spot(Picture& picture, Point at, const std::optional<Soreness>& sorenes
 void add_drawing(Picture& picture, const PrintedView& view, const std::vector<BodyMark>& marks) {
     const look::Body& body = look::body(view.view);
     picture.shapes.emplace_back(
-        Polygon{view.at(body.silhouette), {ColourRole::body, 0}, {{ColourRole::body_line, 0}, 1.25F}});
+        Polygon{view.at(body.silhouette), {ColourRole::surface, 0}, {{ColourRole::body_line, 0}, 1.25F}});
     for (const look::BodyArea& area : body.areas) {
         const bool marked = std::any_of(marks.begin(), marks.end(), [&](const BodyMark& mark) {
             return mark.key.area == area.area && mark.key.side == area.side;
         });
         if (marked) {
             picture.shapes.emplace_back(
-                Polygon{view.at(area.outline), {ColourRole::area, 0}, {{ColourRole::area_line, 0}, 1.25F}});
+                Polygon{view.at(area.outline), {ColourRole::body, 0}, {{ColourRole::body_line, 0}, 1}});
         }
     }
     for (const auto& detail : body.details) {
@@ -64,18 +66,36 @@ void add_drawing(Picture& picture, const PrintedView& view, const std::vector<Bo
     }
 }
 
+/// Puts spots down, the first ones over all; one that would cover another is left out.
+class Spots {
+public:
+    void put(Picture& picture, Point at, const std::optional<Soreness>& soreness) {
+        const bool free = std::none_of(taken_.begin(), taken_.end(), [at](Point p) {
+            return std::hypot(p.x - at.x, p.y - at.y) < least_distance;
+        });
+        if (free) {
+            add_spot(picture, at, soreness);
+            taken_.push_back(at);
+        }
+    }
+
+private:
+    std::vector<Point> taken_;
+};
+
 /// The spots of a view: the areas that it shows, and the own ones that were put there.
 void add_spots(Picture& picture, const PrintedView& view, const std::vector<BodyMark>& marks,
                const AreaCatalogue& areas) {
+    Spots spots;
     for (const BodyMark& mark : marks) {
         for (const look::BodyArea* area : look::shapes_of(mark.key.area, mark.key.side, view.view)) {
-            add_spot(picture, view.at(area->label), mark.soreness);
+            spots.put(picture, view.at(area->label), mark.soreness);
         }
         const Area* own = areas.find(mark.key.area);
         if (own != nullptr && own->map_place && own->map_place->view == view.view) {
             const look::Point place{static_cast<float>(own->map_place->x) / 1000 * look::body_width,
                                     static_cast<float>(own->map_place->y) / 1000 * look::body_height};
-            add_spot(picture, view.at(place), mark.soreness);
+            spots.put(picture, view.at(place), mark.soreness);
         }
     }
 }

@@ -13,7 +13,6 @@ constexpr float lane_axis_left = 26;  ///< room for "10"
 constexpr float lane_axis_right = 4;
 constexpr float name_room = 20;  ///< of a lane's name, its first line
 constexpr float flags_to_plot = 3;
-constexpr float lane_plot_height = 48;  ///< of soreness 0 to 10
 constexpr float printed_session_lane = 18;
 constexpr float printed_bar_step = 3.2F;  ///< height of a session's bar for each pressure level
 constexpr float largest_dot = 4;
@@ -25,7 +24,7 @@ TimelineLayout lane_layout(const LanesFrame& frame, float top, float name_height
     layout.width = frame.width;
     layout.lane_top = top + name_height;
     layout.plot_top = layout.lane_top + flag_lane_height + flags_to_plot;
-    layout.plot_bottom = layout.plot_top + lane_plot_height;
+    layout.plot_bottom = layout.plot_top + frame.plot_height;
     layout.base = layout.plot_bottom + printed_session_lane;
     layout.scale = {frame.window, lane_axis_left, frame.width - lane_axis_right};
     layout.dot =
@@ -120,7 +119,7 @@ Picture lanes(const std::vector<const TrackSeries*>& shown, const LanesFrame& fr
                   {}};
         const float more = line_height(TextRole::small) * static_cast<float>(lane.name.size() - 1);
         lane.layout = lane_layout(frame, top, name_room + more);
-        top += lane_pitch + more;
+        top += around_plot + frame.plot_height + more;
         all.push_back(std::move(lane));
     }
     // Tints and dates lie under everything else.

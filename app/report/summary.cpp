@@ -195,6 +195,7 @@ void add_areas(Summary& summary, const Snapshot& snapshot, const Selection& sele
         area.key = series.key;
         area.state = series.state;
         area.tier = series.tier;
+        area.starting_level = now.find(series.key)->starting_level;
         add_pressures(area, series, selection);
         add_soreness(area, series, selection);
         area.answered = guidance::answered_days(*snapshot.areas.at(series.key.area), series.key.side,

@@ -39,6 +39,7 @@ struct AreaSummary {
     guidance::AnsweredDays answered;
     guidance::State state = guidance::State::no_sessions;  ///< now, whatever the days asked for
     guidance::Tier tier = guidance::Tier::none;            ///< now
+    std::optional<Soreness> starting_level;                ///< of the current episode; empty = not known
 };
 
 /// A report of warning signs, or of a reason to leave an area out.

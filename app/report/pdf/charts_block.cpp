@@ -12,8 +12,11 @@ constexpr double picture_scale = 0.5;  ///< the charts' small text of 14 units b
 constexpr double body_width = 146;     ///< points
 constexpr double between = 18;         ///< of timeline and body map
 constexpr std::size_t wanted_lanes = 3;
+constexpr float least_plot = 48;  ///< of soreness 0 to 10, in the picture's units
+constexpr float most_plot = 130;
 constexpr std::size_t most_lanes_drawn = 5;
-constexpr double body_shift = 2;  ///< of its caption below the drawing
+constexpr float beside_body = 340;  ///< the room of all lanes' plots and names beside the body map, in units
+constexpr double body_shift = 2;    ///< of its caption below the drawing
 
 charts::Box box_at(double x, double y, const charts::Picture& picture) {
     return {static_cast<float>(x), static_cast<float>(y), static_cast<float>(picture.width * picture_scale),
@@ -33,6 +36,10 @@ charts::LanesFrame ChartsBlock::frame() const {
     charts::LanesFrame frame;
     frame.width = static_cast<float>((composer_.width() - body_width - between) / picture_scale);
     frame.window = charts::window_of(scene_.summary.first, scene_.summary.last);
+    // Beside the body map a few lanes have more room than many.
+    const auto lanes =
+        static_cast<float>(std::clamp<std::size_t>(scene_.summary.areas.size(), 1, wanted_lanes));
+    frame.plot_height = std::clamp(beside_body / lanes - charts::around_plot, least_plot, most_plot);
     if (frame.window.days() < charts::shortest_window_days) {
         frame.window.from = frame.window.to - charts::shortest_window_days;
     }
@@ -52,8 +59,9 @@ charts::Picture ChartsBlock::body() const {
     for (const AreaSummary& area : scene_.summary.areas) {
         marks.push_back({area.key, area.worst_soreness});
     }
-    // What matters most is drawn last, over the others.
-    std::reverse(marks.begin(), marks.end());
+    std::stable_sort(marks.begin(), marks.end(), [](const charts::BodyMark& a, const charts::BodyMark& b) {
+        return a.soreness > b.soreness;
+    });
     charts::PrintBodyFrame frame;
     frame.width = static_cast<float>(body_width / picture_scale);
     return charts::print_body(marks, frame, *scene_.snapshot.catalogue, scene_.words);
@@ -66,7 +74,8 @@ std::string ChartsBlock::body_caption() const {
             elsewhere.push_back(scene_.place(area.key.area, area.key.side));
         }
     }
-    const std::string caption(scene_.words.text("Number: worst soreness after. \u2013: not rated."));
+    const std::string caption(scene_.words.text(
+        "Number: worst soreness after; where areas are close the higher one. \u2013: not rated."));
     constexpr std::size_t most_named = 2;
     if (elsewhere.empty()) {
         return caption;

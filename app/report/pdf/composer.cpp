@@ -33,7 +33,8 @@ void Composer::new_sheet() {
 }
 
 void Composer::need(double points) {
-    if (document_.sheets.empty() || room() < points) {
+    constexpr double rounding = 0.01;  // what adds up to the page's height fits the page
+    if (document_.sheets.empty() || room() < points - rounding) {
         new_sheet();
     }
 }
@@ -96,7 +97,7 @@ void Composer::section(std::string_view heading, std::string_view note) {
         close();
         y_ += static_cast<double>(wrapped.size() - 1) * print::small.line;
     }
-    y_ += section_height - above - 5;
+    y_ += section_height - above;
 }
 
 void Composer::rule(double y, double width, Ink ink) {

@@ -25,7 +25,7 @@ inline constexpr paper::PrintStyle small{look::Face::text, 7.3, 9.6};
 /// Puts one thing below the other on page after page, and builds the structure tree beside it.
 class Composer {
 public:
-    static constexpr double left = 42;    ///< also the right margin
+    static constexpr double left = 38;    ///< also the right margin
     static constexpr double top = 40;     ///< the first line begins there
     static constexpr double foot = 46;    ///< nothing of the text reaches below that much above the edge
     static constexpr double footer = 26;  ///< the page number's baseline above the edge
@@ -58,7 +58,7 @@ public:
 
     /// A section's heading with a line above it, and a note at its right end (none where empty).
     void section(std::string_view heading, std::string_view note = {});
-    static constexpr double section_height = 24;
+    static constexpr double section_height = 19;
 
     /// Lines on the present page, as part of `element`, the first one's top at `y`.
     void lines(std::optional<std::size_t> element, const std::vector<std::string>& lines,

@@ -50,6 +50,7 @@ std::string written(QPDF& pdf, const PdfOptions& options, const Progress& progre
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setStreamDataMode(qpdf_s_compress);
+    writer.setNewlineBeforeEndstream(true);  // ISO 19005-1, 6.1.7
     if (options.password.empty()) {
         writer.setObjectStreamMode(qpdf_o_disable);  // PDF/A-1 is PDF 1.4, which has none
         writer.forcePDFVersion("1.4");

@@ -1,5 +1,6 @@
 #include "app/report/pdf/first_page.h"
 
+#include "app/guidance/rules.h"
 #include "app/report/pdf/charts_block.h"
 #include "app/report/pdf/table.h"
 #include "app/words/flags.h"
@@ -16,23 +17,13 @@ namespace {
 constexpr double after_part = 7;         ///< between a part and the next one's line
 constexpr double method_gap = 4;         ///< between the line over the method and its text
 constexpr std::size_t most_reports = 4;  ///< of warning signs, named on the first page
-constexpr std::size_t least_areas = 6;   ///< shown however many flags there are
-
-std::vector<TableColumn> flag_columns(const ReportScene& scene, double width) {
-    constexpr double advice = 92;
-    constexpr double where = 118;
-    constexpr double days = 84;
-    const words::Catalogue& w = scene.words;
-    return {
-        {std::string(w.text_in("flag", "Advice")), advice, false, true},
-        {std::string(w.text_in("flag", "Where")), where, true, true},
-        {std::string(w.text_in("flag", "When")), days, false, false},
-        {std::string(w.text_in("flag", "Rule and ratings")), width - advice - where - days, false, false}};
-}
+constexpr std::size_t least_areas = 4;   ///< shown however many flags there are
+constexpr std::size_t many_areas = 10;   ///< shown before flags that have ended
+constexpr std::size_t some_ended = 4;    ///< flags shown before the areas beyond those
 
 TableRow flag_row(const ReportScene& scene, const FlagRow& row) {
-    return {{tier_text(scene, row), where_text(scene, row), days_text(scene, row),
-             row.to ? short_reason_text(scene, row) : reason_text(scene, row)},
+    return {{std::string(words::tier_word(scene.words, row.tier)), where_text(scene, row),
+             days_text(scene, row), row.to ? short_reason_text(scene, row) : reason_text(scene, row)},
             row.tier};
 }
 
@@ -40,13 +31,13 @@ std::vector<TableColumn> area_columns(const ReportScene& scene, double width) {
     const words::Catalogue& w = scene.words;
     std::vector<TableColumn> columns{
         {std::string(w.text("Area")), 0, true, true},
-        {std::string(w.text("Sessions")), 46, false, false},
-        {std::string(w.text("Minutes")), 46, false, false},
-        {std::string(w.text("Pressure usual / highest")), 52, false, false},
-        {std::string(w.text("Soreness after usual / worst / latest")), 74, false, false},
-        {std::string(w.text("Days to settle usual / longest")), 62, false, false},
-        {std::string(w.text("Check-ins answered of due")), 56, false, false},
-        {std::string(w.text("Now")), 54, false, false}};
+        {std::string(w.text("Sessions")), 42, false, false},
+        {std::string(w.text("Minutes")), 54, false, false},
+        {std::string(w.text("Pressure\nusual / highest")), 60, false, false},
+        {std::string(w.text("Soreness after\nusual / worst / latest")), 80, false, false},
+        {std::string(w.text("Days to settle\nusual / longest")), 60, false, false},
+        {std::string(w.text("Check-ins\nanswered")), 48, false, false},
+        {std::string(w.text("Now")), 52, false, false}};
     for (const TableColumn& column : columns) {
         width -= column.width;
     }
@@ -187,16 +178,20 @@ std::vector<std::string> signs_lines(const ReportScene& scene) {
     const Summary& summary = scene.summary;
     const words::Catalogue& w = scene.words;
     std::vector<std::string> lines;
-    const std::string silent =
-        w.plural("{0} check-in did not answer the question.", "{0} check-ins did not answer the question.",
-                 summary.signs_not_answered);
     const std::string asked =
-        summary.signs.empty()
+        summary.signs.empty() && summary.signs_answered == 0
+            ? std::string(w.text("The question was never answered: nothing is known about warning signs."))
+        : summary.signs.empty()
             ? w.plural("None reported in {0} answer.", "None reported in {0} answers.",
                        summary.signs_answered)
             : w.plural("The question about warning signs was answered {0} time.",
                        "The question about warning signs was answered {0} times.", summary.signs_answered);
-    lines.push_back(w.say_in("two sentences", "{0} {1}", asked, silent));
+    lines.push_back(
+        summary.signs_not_answered == 0 || summary.signs_answered == 0
+            ? asked
+            : w.say_in("two sentences", "{0} {1}", asked,
+                       w.plural("{0} check-in did not answer the question.",
+                                "{0} check-ins did not answer the question.", summary.signs_not_answered)));
     for (std::size_t i = 0; i < std::min(most_reports, summary.signs.size()); ++i) {
         const SignReport& report = summary.signs[i];
         lines.push_back(w.say_in("report of warning signs: day, place, signs", "{0}, {1}: {2}",
@@ -238,11 +233,11 @@ bool misses_characters(Composer& composer, const ReportScene& scene) {
 std::vector<std::string> method_lines(Composer& composer, const ReportScene& scene) {
     const words::Catalogue& w = scene.words;
     std::vector<std::string> lines{
-        std::string(
-            w.text("Soreness: 0 none to 10 worst. Pressure: 1 very light to 5 too much, a scale of its "
-                   "own. Settled: a rating at most one above where it started before the session. "
-                   "Usual: the middle value. > : not settled by the last rating. + : some durations "
-                   "were not recorded. A day runs from 04:00 to 04:00.")),
+        w.say("Soreness: 0 none to 10 worst. Pressure: 1 very light to 5 too much, a scale of its own. "
+              "Settled: a rating at most {0} above where it was before the session. Usual: the middle value. "
+              "> : not settled by the last rating. + : some durations were not recorded. A day runs from "
+              "{1}:00 to {1}:00.",
+              guidance::rules::settled_tolerance, day_start_hour),
         w.say_in(
             "three sentences", "{0} {1} {2}",
             w.text("Entries made later than the day after are marked. The rules are fixed, do not diagnose, "
@@ -269,9 +264,8 @@ Rows rows_for(Composer& composer, const ReportScene& scene, double room) {
     room -= summary.flags.empty() ? 0 : flags.header_height();
     room -= summary.areas.empty() ? 0 : areas.header_height();
     Rows rows;
-    const auto take_flags = [&](bool open) {
-        for (; rows.flags < summary.flags.size() && summary.flags[rows.flags].to.has_value() != open;
-             ++rows.flags) {
+    const auto take_flags = [&](std::size_t most) {
+        for (; rows.flags < std::min(most, summary.flags.size()); ++rows.flags) {
             const double height = flags.height_of(flag_row(scene, summary.flags[rows.flags]));
             if (height > room) {
                 return;
@@ -288,14 +282,15 @@ Rows rows_for(Composer& composer, const ReportScene& scene, double room) {
             room -= height;
         }
     };
+    // What is open comes first, but never without the numbers of the areas that it is about.
     take_areas(least_areas);
-    take_flags(true);
-    constexpr std::size_t many_areas = 12;
+    take_flags(summary.open_flags());
     take_areas(many_areas);
     if (rows.flags == summary.open_flags()) {
-        take_flags(false);
+        take_flags(rows.flags + some_ended);
     }
     take_areas(summary.areas.size());
+    take_flags(rows.flags < summary.open_flags() ? rows.flags : summary.flags.size());
     return rows;
 }
 
@@ -308,6 +303,18 @@ double heights(Composer& composer, const std::vector<std::string>& texts, const 
 }
 
 }  // namespace
+
+std::vector<TableColumn> flag_columns(const ReportScene& scene, double width) {
+    constexpr double advice = 86;
+    constexpr double where = 116;
+    constexpr double days = 104;
+    const words::Catalogue& w = scene.words;
+    return {
+        {std::string(w.text_in("flag", "Advice")), advice, false, true},
+        {std::string(w.text_in("flag", "Where")), where, true, true},
+        {std::string(w.text_in("flag", "When")), days, false, false},
+        {std::string(w.text_in("flag", "Rule and ratings")), width - advice - where - days, false, false}};
+}
 
 void add_area_table(Composer& composer, const ReportScene& scene, std::size_t rows) {
     PrintTable table(composer, area_columns(scene, composer.width()));

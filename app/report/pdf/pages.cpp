@@ -1,5 +1,6 @@
 #include "app/report/pdf/pages.h"
 
+#include "app/guidance/rules.h"
 #include "app/report/pdf/table.h"
 #include "app/words/article.h"
 #include "app/words/flags.h"
@@ -24,33 +25,34 @@ void add_every_flag(Composer& composer, const ReportScene& scene) {
         composer.down(after_section);
         return;
     }
-    constexpr double advice = 92;
-    constexpr double where = 118;
-    constexpr double days = 84;
-    PrintTable table(composer, {{std::string(w.text_in("flag", "Advice")), advice, false, true},
-                                {std::string(w.text_in("flag", "Where")), where, true, true},
-                                {std::string(w.text_in("flag", "When")), days, false, false},
-                                {std::string(w.text_in("flag", "Rule and ratings")),
-                                 composer.width() - advice - where - days, false, false}});
+    PrintTable table(composer, flag_columns(scene, composer.width()));
     for (const FlagRow& row : scene.summary.flags) {
-        table.row(
-            {{tier_text(scene, row), where_text(scene, row), days_text(scene, row), reason_text(scene, row)},
-             row.tier});
+        table.row({{std::string(words::tier_word(w, row.tier)), where_text(scene, row), days_text(scene, row),
+                    reason_text(scene, row)},
+                   row.tier});
     }
     composer.down(after_section);
 }
 
-/// The follow-up day of each rating, by the record's id.
+/// The follow-up day of each rating, by the record's id; not of those so late that they say nothing of a
+/// session.
 std::unordered_map<std::string, int> follow_up_days(const Summary& summary) {
     std::unordered_map<std::string, int> days;
     for (const charts::TrackSeries& series : summary.series) {
         for (const charts::RatingPoint& rating : series.ratings) {
-            if (rating.session_day && !rating.before_session) {
+            if (rating.session_day && !rating.before_session &&
+                rating.follow_up_day <= guidance::rules::stale_after) {
                 days.emplace(rating.record.text, rating.follow_up_day);
             }
         }
     }
     return days;
+}
+
+constexpr int days_to_another_year = 400;
+
+bool in_several_years(const Summary& summary) {
+    return calendar_date(summary.first).year != calendar_date(summary.last).year;
 }
 
 /// What a table says of one entry. Notes that were not asked for never get into it.
@@ -63,8 +65,22 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string late(const Instant& about, const std::optional<Instant>& entered) const {
-        return entered_late(about, entered) ? scene_.short_date(local_day(*entered)) : std::string();
+    /// "18 Nov, 07:50": the day that the rules count it to.
+    [[nodiscard]] std::string moment_text(const Instant& at) const {
+        const LocalDay day = local_day(at);
+        // In a column of dates from several years each names its own.
+        const LocalDay seen_from = several_years_ ? day - days_to_another_year : scene_.summary.last;
+        return scene_.words.say_in("day and time", "{0}, {1}",
+                                   words::short_date(scene_.words, day, seen_from), words::clock_time(at));
+    }
+
+    [[nodiscard]] std::string details(const Instant& about, const std::optional<Instant>& entered,
+                                      const std::string& rest) const {
+        if (!entered_late(about, entered)) {
+            return rest;
+        }
+        const std::string late = scene_.words.say("Entered {0}.", scene_.short_date(local_day(*entered)));
+        return rest.empty() ? late : scene_.words.say_in("when entered, and details", "{0} {1}", late, rest);
     }
 
     [[nodiscard]] TableRow session_row(const Session& session) const {
@@ -72,10 +88,10 @@ private:
         Session shown = session;
         shown.note = scene_.options.selection.notes ? session.note : std::string();
         return {
-            {scene_.short_date(local_day(session.started_at)), words::clock_time(session.started_at),
-             scene_.place(session.area, session.side), words::session_text(w, session),
+            {moment_text(session.started_at), scene_.place(session.area, session.side),
+             words::session_text(w, session),
              session.soreness_before ? w.say("{0} before", session.soreness_before->value()) : std::string(),
-             words::detail_text(w, shown), late(session.started_at, session.entered_at)},
+             details(session.started_at, session.entered_at, words::detail_text(w, shown))},
             {}};
     }
 
@@ -85,35 +101,31 @@ private:
         shown.note = scene_.options.selection.notes ? checkin.note : std::string();
         const auto day = days_.find(checkin.id.text);
         return {
-            {scene_.short_date(local_day(checkin.at)), words::clock_time(checkin.at),
-             scene_.place(checkin.area, checkin.side),
+            {moment_text(checkin.at), scene_.place(checkin.area, checkin.side),
              words::checkin_text(w, day != days_.end() ? std::optional(day->second) : std::nullopt),
              checkin.soreness ? std::to_string(checkin.soreness->value()) : std::string(w.text("not rated")),
-             words::detail_text(w, shown), late(checkin.at, checkin.entered_at)},
+             details(checkin.at, checkin.entered_at, words::detail_text(w, shown))},
             {}};
     }
 
     const ReportScene& scene_;
     std::unordered_map<std::string, int> days_;
+    bool several_years_ = in_several_years(scene_.summary);
 };
 
 std::vector<TableColumn> entry_columns(const ReportScene& scene, double width) {
     const words::Catalogue& w = scene.words;
     std::vector<TableColumn> columns{
-        {std::string(w.text("Day")), 56, false, false},
-        {std::string(w.text("Time")), 32, false, false},
+        {std::string(w.text("Day and time")), in_several_years(scene.summary) ? 92.0 : 72.0, false, false},
         {std::string(w.text("Area")), 122, false, false},
-        {std::string(w.text("What")), 92, false, false},
+        {std::string(w.text("What")), 88, false, false},
         {std::string(w.text("Soreness")), 48, false, false},
-        {scene.options.selection.notes ? std::string(w.text("Details and notes"))
-                                       : std::string(w.text("Details")),
-         0, false, false},
-        {std::string(w.text("Entered, where later than the day after")), 60, false, false}};
+        {std::string(w.text("Details; when entered, where later than the day after")), 0, false, false}};
     double rest = width;
     for (const TableColumn& column : columns) {
         rest -= column.width;
     }
-    columns[5].width = rest;
+    columns.back().width = rest;
     return columns;
 }
 

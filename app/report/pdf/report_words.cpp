@@ -29,6 +29,21 @@ std::string ratings_of(const ReportScene& scene, const guidance::Flag& flag) {
     return count > most_ratings ? scene.words.say("\u2026 {0}", listed) : listed;
 }
 
+/// The same after the level that the episode started from, where that is still the current one.
+std::string ratings_since_start(const ReportScene& scene, const FlagRow& row) {
+    const std::string ratings = ratings_of(scene, *row.flag);
+    const auto area =
+        std::find_if(scene.summary.areas.begin(), scene.summary.areas.end(), [&](const AreaSummary& summary) {
+            return row.side && summary.key == TrackKey{row.area, *row.side};
+        });
+    const bool current = !row.to && row.code <= guidance::FlagCode::building_across_days;
+    if (ratings.empty() || !current || area == scene.summary.areas.end() || !area->starting_level) {
+        return ratings;
+    }
+    return scene.words.say_in("level at the start and later ratings", "{0} at the start, {1}",
+                              area->starting_level->value(), ratings);
+}
+
 template <typename E, std::size_t count, typename WordOf>
 void add_words(std::vector<std::string>& words, const AnswerSet<E>& set,
                const std::array<std::string_view, count>& names, WordOf word_of) {
@@ -52,18 +67,12 @@ std::string ReportScene::place(std::string_view area, Side side) const {
     return words::place(words, *snapshot.catalogue, area, side);
 }
 
-LocalDay ReportScene::seen_from() const {
-    constexpr int other_year = 400;  // days
-    const bool one_year = calendar_date(summary.first).year == calendar_date(summary.last).year;
-    return one_year ? summary.last : summary.first - other_year;
-}
-
 std::string ReportScene::date(LocalDay day) const {
-    return words::plain_date(words, day, seen_from());
+    return words::plain_date(words, day, summary.last);
 }
 
 std::string ReportScene::short_date(LocalDay day) const {
-    return words::short_date(words, day, seen_from());
+    return words::short_date(words, day, summary.last);
 }
 
 std::string ReportScene::full_date(LocalDay day) const {
@@ -71,31 +80,34 @@ std::string ReportScene::full_date(LocalDay day) const {
     return words::plain_date(words, day, day - other_year);
 }
 
-std::string tier_text(const ReportScene& scene, const FlagRow& row) {
-    const std::string_view tier = words::tier_word(scene.words, row.tier);
-    return row.to ? scene.words.say_in("advice of a flag", "{0}, ended", tier)
-                  : scene.words.say_in("advice of a flag", "{0}, open", tier);
-}
-
 std::string where_text(const ReportScene& scene, const FlagRow& row) {
     return row.side ? scene.place(row.area, *row.side) : std::string(scene.words.text("The whole person"));
 }
 
 std::string days_text(const ReportScene& scene, const FlagRow& row) {
+    const words::Catalogue& w = scene.words;
     if (!row.from) {
-        return std::string(scene.words.text("as long as it is so"));
+        return std::string(w.text("open, as long as it is so"));
     }
     if (!row.to) {
-        return scene.words.say("since {0}", scene.date(*row.from));
+        return w.say("open, since {0}", scene.date(*row.from));
     }
-    return *row.from == *row.to
-               ? scene.date(*row.from)
-               : scene.words.say_in("two dates", "{0} to {1}", scene.date(*row.from), scene.date(*row.to));
+    const CalendarDate first = calendar_date(*row.from);
+    const CalendarDate last = calendar_date(*row.to);
+    if (first == last) {
+        return w.say_in("a flag on one day", "ended, {0}", scene.date(*row.to));
+    }
+    if (first.year == last.year && first.month == last.month) {
+        return w.say_in("a flag on days of one month: first day, last date", "ended, {0} to {1}", first.day,
+                        scene.date(*row.to));
+    }
+    return w.say_in("a flag from one date to another", "ended, {0} to {1}", scene.date(*row.from),
+                    scene.date(*row.to));
 }
 
 std::string reason_text(const ReportScene& scene, const FlagRow& row) {
-    const std::string sentence = words::sentence(scene.words, *row.flag, scene.summary.today);
-    const std::string ratings = ratings_of(scene, *row.flag);
+    const std::string sentence = words::sentence(scene.words, *row.flag, scene.summary.last);
+    const std::string ratings = ratings_since_start(scene, row);
     return ratings.empty() ? sentence : scene.words.say("{0} Ratings: {1}.", sentence, ratings);
 }
 

@@ -15,22 +15,17 @@ struct ReportScene {
 
     [[nodiscard]] std::string place(std::string_view area, Side side) const;
 
-    /// "17 November", with its year unless all of the report lies in one and that one.
+    /// "17 November", with its year where that is not the one in which the days asked for end.
     [[nodiscard]] std::string date(LocalDay day) const;
     /// "17 Nov", the same way.
     [[nodiscard]] std::string short_date(LocalDay day) const;
     /// "17 November 2026".
     [[nodiscard]] std::string full_date(LocalDay day) const;
-
-private:
-    [[nodiscard]] LocalDay seen_from() const;
 };
 
-/// "Pause, open", "Pause, ended".
-[[nodiscard]] std::string tier_text(const ReportScene& scene, const FlagRow& row);
 /// "Left calf"; "The whole person".
 [[nodiscard]] std::string where_text(const ReportScene& scene, const FlagRow& row);
-/// "since 20 November", "9 to 12 November", "19 November"; "as long as it is so" for a health question.
+/// "open, since 20 November", "ended, 9 to 12 November"; "open, as long as it is so" for a health question.
 [[nodiscard]] std::string days_text(const ReportScene& scene, const FlagRow& row);
 /// Which rule and the raw ratings: "Soreness jumped by 3. Ratings: 2 before, 5 on 18 Nov."
 [[nodiscard]] std::string reason_text(const ReportScene& scene, const FlagRow& row);

@@ -101,7 +101,8 @@ void PrintTable::cells(const std::vector<std::size_t>& elements, const TableMeas
         const double indent = i == 0 && row.tier ? badge_room : 0;
         if (indent > 0 && from == 0) {
             charts::Picture badge;
-            charts::add_badge(badge, {0, 0}, static_cast<float>(badge_size), *row.tier);
+            charts::add_badge(badge, {0, 0}, static_cast<float>(badge_size), *row.tier,
+                              charts::BadgeGround::plain);
             composer_.picture(std::nullopt, std::move(badge), x + badge_size / 2, y + print::cell.line / 2,
                               1);
         }
