@@ -1,9 +1,12 @@
 #include "tests/report/rooms.h"
 
 #include "app/platform/private_file.h"
+#include "tests/support/pdf_text.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 
 #include <algorithm>
 
@@ -18,6 +21,19 @@ void unpack(const std::filesystem::path& archive, const std::filesystem::path& t
     const Finished finished = run_command({"python3", "-m", "zipfile", "-e", archive, to});
     INFO(finished.err);
     REQUIRE(finished.status == 0);
+}
+
+/// A PDF with nothing compressed: its metadata, tags and alternative texts; the glyphs are read by pdftotext.
+std::string unpacked_pdf(const std::string& pdf) {
+    QPDF document;
+    document.processMemoryFile("report.pdf", pdf.data(), pdf.size());
+    QPDFWriter writer(document);
+    writer.setOutputMemory();
+    writer.setStaticID(true);
+    writer.setStreamDataMode(qpdf_s_uncompress);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
 }  // namespace
@@ -80,6 +96,11 @@ std::vector<std::pair<std::string, std::string>> all_content(const std::filesyst
     };
     take(folder, "");
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() == ".pdf") {
+            const std::string pdf = content_of(entry.path());
+            found.emplace_back("unpacked/report.pdf", unpacked_pdf(pdf));
+            found.emplace_back("unpacked/report.txt", whole_text(pdf));
+        }
         if (entry.path().extension() == ".xlsx") {
             unpack(entry.path(), unpacked.path() / entry.path().filename());
         }

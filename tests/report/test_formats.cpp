@@ -181,7 +181,7 @@ TEST_CASE("the folder of all formats has the layout that is documented, private 
     }
     CHECK(names == std::set<std::string>{"README.txt", "data", "data/checkins.csv", "data/datapackage.json",
                                          "data/flags.csv", "data/sessions.csv", "log.fhir.json", "log.json",
-                                         "log.schema.json", "log.xlsx"});
+                                         "log.schema.json", "log.xlsx", "report.pdf"});
     CHECK(content_of(out / "log.schema.json") == content_of(in_source("assets/schemas/log.schema.json")));
     const std::string readme = content_of(out / "README.txt");
     for (const std::string said : {"Notes. They are in none", "never exported", "R4 schema and invariants",
@@ -239,8 +239,10 @@ TEST_CASE("a word in a note that was left out is in no file, and is there where 
     for (const std::string file : {"log.json", "log.fhir.json", "data/sessions.csv", "data/checkins.csv"}) {
         CHECK(with.contains("XYZZYPLUGH in " + file));
     }
-    CHECK(std::any_of(with.begin(), with.end(),
-                      [](const std::string& one) { return one.starts_with("XYZZYPLUGH in unpacked/"); }));
+    CHECK(std::any_of(with.begin(), with.end(), [](const std::string& one) {
+        return one.starts_with("XYZZYPLUGH in unpacked/log.xlsx");
+    }));
+    CHECK(with.contains("XYZZYPLUGH in unpacked/report.txt"));
     CHECK(with.contains("Quentin in log.fhir.json"));
 }
 
@@ -275,7 +277,8 @@ TEST_CASE("what was cancelled leaves nothing behind", "[report]") {
     }
     report::ExportOptions options;
     options.made_at = log.now();
-    for (const report::Format format : {report::Format::all, report::Format::xlsx, report::Format::fhir}) {
+    for (const report::Format format :
+         {report::Format::all, report::Format::pdf, report::Format::xlsx, report::Format::fhir}) {
         double last = 0;
         int told = 0;
         const report::ExportJob job =
