@@ -6,13 +6,15 @@
 #include "app/words/languages.h"
 #include "app/words/phrases.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace unknot::views {
 
 namespace {
 
-constexpr float row_units = 46;
+constexpr float row_units = 44;
 constexpr float field_gap = 6;
 
 void draw_label(const kit::Ui& ui, kit::Flow& flow, std::string_view text) {
@@ -225,35 +227,69 @@ void draw_format(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
     }
 }
 
-/// A word at the left, a control of that width at the right, in one line.
-ImRect labelled_row(const kit::Ui& ui, kit::Flow& flow, std::string_view word, float width) {
-    flow.gap(ui, 10);
-    const ImRect row = flow.take(ui.px(look::control::compact));
-    kit::draw_text_middle(ui, row, row.Min.x, word, look::type::body, ui.theme.text);
-    return {std::max(row.Min.x, row.Max.x - width), row.Min.y, row.Max.x, row.Max.y};
-}
+/// The controls at the right end of a line, one after the other from the left.
+class EndOfLine {
+public:
+    EndOfLine(const ImRect& row, float left) : row_(row), left_(left) {}
+    ImRect next(float width, float gap) {
+        const ImRect rect(left_, row_.Min.y, left_ + width, row_.Max.y);
+        left_ += width + gap;
+        return rect;
+    }
 
-void draw_paper(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
-    const std::array<std::string, 2> papers{std::string(ui.words.text_in("paper", "A4")),
-                                            std::string(ui.words.text_in("paper", "Letter"))};
-    const float width = std::max(ui.px(172), kit::segmented_width(ui, papers));
-    const ImRect rect = labelled_row(ui, flow, ui.words.text("Paper"), width);
+private:
+    ImRect row_;
+    float left_;
+};
+
+void draw_paper(const kit::Ui& ui, ReportChoice& choice, const ImRect& rect,
+                std::span<const std::string> papers) {
     if (const auto pressed =
             kit::segmented(ui, rect, "paper", papers, static_cast<std::size_t>(choice.paper))) {
         choice.paper = static_cast<ReportPaper>(*pressed);
     }
 }
 
-void draw_language(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
+void draw_language(const kit::Ui& ui, ReportChoice& choice, const ImRect& rect) {
     const std::string_view current = choice.language.empty() ? ui.words.language() : choice.language;
     std::vector<kit::DropdownItem> items;
     for (const std::string_view language : words::languages()) {
         items.push_back({std::string(words::own_name(language)), {}, language == current});
     }
-    const ImRect rect = labelled_row(ui, flow, ui.words.text("Language"), ui.px(172));
     if (const auto pressed = kit::dropdown(ui, rect, ui.words.text("Language of the report"),
                                            words::own_name(current), items)) {
         choice.language = words::languages()[*pressed];
+    }
+}
+
+/// Paper and language in one line, where they have room beside their label; else below it.
+void draw_print(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
+    const bool paper = choice.has_pdf();
+    const bool language = words::languages().size() > 1 && choice.format != ReportFormat::json;
+    if (!paper && !language) {
+        return;
+    }
+    const std::string_view label = !language ? ui.words.text("Paper")
+                                   : !paper  ? ui.words.text("Language")
+                                             : ui.words.text("Paper, language");
+    const std::array<std::string, 2> papers{std::string(ui.words.text_in("paper", "A4")),
+                                            std::string(ui.words.text_in("paper", "Letter"))};
+    const float gap = ui.px(look::space::xs);
+    const float paper_width = paper ? ui.px(120) : 0;
+    const float language_width = language ? ui.px(126) : 0;
+    const float controls = paper_width + language_width + (paper && language ? gap : 0);
+    flow.gap(ui, look::space::xs);
+    ImRect row = flow.take(ui.px(look::control::compact));
+    kit::draw_text_middle(ui, row, row.Min.x, label, look::type::body, ui.theme.text);
+    if (kit::text_width(ui, label, look::type::body) + gap + controls > flow.width) {
+        row = flow.take(ui.px(look::control::compact));
+    }
+    EndOfLine line(row, std::max(row.Min.x, row.Max.x - controls));
+    if (paper) {
+        draw_paper(ui, choice, line.next(paper_width, gap), papers);
+    }
+    if (language) {
+        draw_language(ui, choice, line.next(language_width, gap));
     }
 }
 
@@ -273,16 +309,11 @@ void draw_options_card(const kit::Ui& ui, const Facts& facts, ReportState& state
     draw_contents(ui, state.choice, inner);
     inner.gap(ui, look::space::s);
     draw_format(ui, state.choice, inner);
-    if (state.choice.has_pdf()) {
-        draw_paper(ui, state.choice, inner);
-    }
-    if (words::languages().size() > 1 && state.choice.format != ReportFormat::json) {
-        draw_language(ui, state.choice, inner);
-    }
+    draw_print(ui, state.choice, inner);
     if (before != state.choice) {
         state.outcome.reset();
     }
-    card.divide(look::space::m);
+    card.divide(look::space::s);
     draw_saving(ui, state, inner, wishes);
 }
 

@@ -3,6 +3,7 @@
 #include "app/views/kit/text.h"
 #include "app/views/report/cards.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {
@@ -75,45 +76,42 @@ void draw_save(const kit::Ui& ui, ReportState& state, kit::Flow& flow, const std
     }
 }
 
-/// What can be done with what was saved; as quiet buttons in a line, or one below the other.
+/// What can be done with what was saved, side by side, or below each other where a word needs more room.
 void draw_after(const kit::Ui& ui, const std::string& path, kit::Flow& flow, Wishes& wishes) {
     struct Action {
         std::string_view label;
-        look::IconName icon;
         Wish wish;
     };
-    const std::array<Action, 3> actions{
-        {{ui.words.text("Open it"), look::IconName::report, OpenFile{path}},
-         {ui.words.text("Show in folder"), look::IconName::folder, ShowInFolder{path}},
-         {ui.words.text("Copy its path"), look::IconName::copy, Copy{path}}}};
-    float x = flow.at.x;
+    const std::array<Action, 3> actions{{{ui.words.text("Open it"), OpenFile{path}},
+                                         {ui.words.text("Show in folder"), ShowInFolder{path}},
+                                         {ui.words.text("Copy its path"), Copy{path}}}};
+    kit::ButtonOptions options;
+    options.kind = kit::ButtonKind::quiet;
+    options.height_units = look::control::compact;
+    const float third = std::floor(flow.width / 3);
+    const bool in_line = std::all_of(actions.begin(), actions.end(), [&](const Action& action) {
+        return kit::text_width(ui, action.label, look::type::body_bold) <= third;
+    });
+    const float height = ui.px(look::control::compact);
+    ImRect rect(flow.at.x, flow.at.y, in_line ? flow.at.x + third : flow.right(), flow.at.y + height);
     for (const Action& action : actions) {
-        kit::ButtonOptions options;
-        options.kind = kit::ButtonKind::quiet;
-        options.icon = action.icon;
-        options.height_units = look::control::compact;
-        const float width = kit::button_width(ui, action.label, options);
-        if (x > flow.at.x && x + width > flow.right()) {
-            x = flow.at.x;
-            flow.gap(ui, look::control::compact);
-        }
-        if (kit::button_at(ui, {x, flow.at.y}, action.label, options)) {
+        if (kit::button(ui, rect, action.label, options)) {
             wishes.push_back(action.wish);
         }
-        x += width;
+        rect.Translate(in_line ? ImVec2(third, 0) : ImVec2(0, height));
     }
-    flow.gap(ui, look::control::compact);
+    flow.at.y += in_line ? height : 3 * height;
 }
 
 void draw_outcome(const kit::Ui& ui, const ReportOutcome& outcome, kit::Flow& flow, Wishes& wishes) {
-    flow.gap(ui, look::space::s);
+    flow.gap(ui, look::space::xs);
     if (!outcome.problem.empty()) {
         kit::field_complaint(ui, flow, outcome.problem);
         return;
     }
-    kit::paragraph(ui, flow, ui.words.say("Saved as {0}", outcome.path), look::type::small, ui.theme.muted);
-    flow.gap(ui, look::space::xxs);
     draw_after(ui, outcome.path, flow, wishes);
+    flow.gap(ui, look::space::xxs);
+    kit::paragraph(ui, flow, ui.words.say("Saved as {0}", outcome.path), look::type::small, ui.theme.muted);
 }
 
 }  // namespace
