@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A tour of the window: every screen as a picture, light and dark, at 100 % and 200 %, of an empty and of a sample log.
 
-    tour.py PROGRAM FOLDER       writes FOLDER/*.png and FOLDER/log.json, prints where they are
+    tour.py PROGRAM FOLDER       writes FOLDER/*.png, report.pdf and log.json, prints where they are
 """
 import pathlib
 import shutil
@@ -46,9 +46,10 @@ def main(program, folder):
         for look in LOOKS:
             walk(desktop, program, folder, year, look)
         walk(desktop, program, folder, empty, 'light')
-        subprocess.run([program, '--db', year, 'export', '-o', folder / 'log.json'], env=environment, check=True,
-                       stdout=subprocess.DEVNULL)
-    print('The pictures and the exported log (log.json) lie in %s:' % folder)
+        for name, part in (('report.pdf', ['--format', 'pdf', '--from', '2026-11-01']), ('log.json', [])):
+            subprocess.run([program, '--db', year, 'export', '-o', folder / name] + part, env=environment, check=True,
+                           stdout=subprocess.DEVNULL)
+    print('The pictures, the report (report.pdf) and the exported log (log.json) lie in %s:' % folder)
     for picture in sorted(folder.glob('*.png')):
         print('  ' + picture.name)
 
