@@ -36,7 +36,9 @@ void ReportDesk::show(views::ReportState& state) {
     state.working = exporting_ ? std::optional(done_.load()) : std::nullopt;
     if (outcome_) {
         state.outcome = outcome_;
-        state.save_as.reset();
+        if (outcome_->problem.empty()) {
+            state.save_as.reset();  // else the typed path stays to be changed
+        }
         outcome_.reset();
     }
     state.preview = shown_ ? std::optional(preview_) : std::nullopt;
@@ -91,7 +93,6 @@ void ReportDesk::take(const PageKey& key, const MadePage& made) {
         page_ = &textures_.make(image.width, image.height);
         std::memcpy(page_->GetPixels(), image.rgba.data(), image.rgba.size());
         preview_.page = page_->GetTexRef();
-        preview_.page_aspect = static_cast<float>(image.width) / static_cast<float>(image.height);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/shell/report_files.h"
 
+#include "app/platform/environment.h"
 #include "app/platform/private_file.h"
 #include "app/words/languages.h"
 
@@ -37,6 +38,15 @@ Result<Done, std::string> write_job(const report::ExportJob& job, const std::fil
         files.push_back({file.name, file.write});
     }
     return platform::write_new_folder(path, files);
+}
+
+/// The path that somebody typed: "~/" is the home folder, and a name alone lies where reports are saved.
+std::filesystem::path named_path(const ReportPlace& place) {
+    const auto home = platform::environment("HOME");
+    if (home && place.path.starts_with("~/")) {
+        return std::filesystem::path(*home) / place.path.substr(2);
+    }
+    return place.folder / place.path;
 }
 
 views::ReportOutcome not_written(const words::Catalogue& words, const std::filesystem::path& target,
@@ -81,7 +91,7 @@ words::Catalogue words_of(const views::ReportChoice& choice, const words::Catalo
 views::ReportOutcome make_report(std::shared_ptr<const Snapshot> snapshot, const Instant& now,
                                  const views::ReportChoice& choice, const ReportPlace& place,
                                  const words::Catalogue& words, report::Progress progress) {
-    std::filesystem::path target = place.path;
+    std::filesystem::path target = named_path(place);
     try {
         const report::ExportJob job =
             report::export_job(std::move(snapshot), words_of(choice, words), format_of(choice.format),

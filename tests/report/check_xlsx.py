@@ -9,6 +9,7 @@ import sys
 import zipfile
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 
 
 def problems_of(path, book):
@@ -33,7 +34,7 @@ def main(paths):
     for path in paths:
         book = openpyxl.load_workbook(path)
         bad += problems_of(path, book)
-        sheets = {sheet.title: [['' if value is None else str(value) for value in row] for row in sheet.values]
+        sheets = {sheet.title: [['' if value is None else unescape(str(value)) for value in row] for row in sheet.values]
                   for sheet in book.worksheets}
         print(json.dumps(sheets))
     print(*bad, sep='\n', file=sys.stderr)

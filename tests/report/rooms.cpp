@@ -80,7 +80,9 @@ void write_job(const report::ExportJob& job, const std::filesystem::path& to) {
     for (const report::ExportFile& file : job.files) {
         files.push_back({file.name, file.write});
     }
-    REQUIRE(platform::write_new_folder(to, files).ok());
+    // Not within REQUIRE, which would catch what it throws.
+    const auto written = platform::write_new_folder(to, files);
+    REQUIRE(written.ok());
 }
 
 std::vector<std::pair<std::string, std::string>> all_content(const std::filesystem::path& folder) {

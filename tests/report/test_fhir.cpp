@@ -40,7 +40,8 @@ TEST_CASE("FHIR documents of every worked case and of odd logs pass every checke
     const Scene scene;
     std::vector<std::string> files;
     int number = 0;
-    for (const json& vector : json::parse(test_data("guidance/vectors.json"))["vectors"]) {
+    const json vectors = json::parse(test_data("guidance/vectors.json"));
+    for (const json& vector : vectors["vectors"]) {
         const std::string of = std::to_string(number++);
         const std::map<std::string, std::string> at{{"UNKNOT_NOW", vector["as_of"]}, {"TZ", "UTC"}};
         const std::string db = scene.path(of + ".db");
@@ -50,6 +51,7 @@ TEST_CASE("FHIR documents of every worked case and of odd logs pass every checke
         files.push_back(
             scene.put(of + ".fhir.json", run_program({"--db", db, "export", "--format", "fhir"}, at).out));
     }
+    REQUIRE(scene.run({"profile", "--condition", "none"}).status == 0);
     files.push_back(scene.put("empty.json", scene.run({"export", "--format", "fhir"}).out));
     put_odd_log(scene, " a \"note\"\n with <markup> & \xF0\x9F\x92\x86\xE2\x80\xA8");
     files.push_back(

@@ -12,12 +12,11 @@ constexpr float card_edge = 20;
 constexpr float heading_units = 49;  ///< from the card's top to the page's
 constexpr float most_page_units = 900;
 
+/// Width for a height of 1. The paper's, not that of the picture at hand: what is drawn decides how large a
+/// picture is asked for, and must not be decided by it.
 float aspect_of(const ReportState& state) {
     constexpr float a4 = 210.0F / 297;
     constexpr float letter = 8.5F / 11;
-    if (state.preview && state.preview->page && !state.preview_old) {
-        return state.preview->page_aspect;
-    }
     return state.choice.paper == ReportPaper::a4 ? a4 : letter;
 }
 

@@ -15,7 +15,6 @@ struct ReportPreview {
     std::size_t checkins = 0;
     std::size_t flags = 0;
     std::optional<ImTextureRef> page;  ///< the first page as it will leave; empty where there is none
-    float page_aspect = 1;             ///< its width for a height of 1
 };
 
 /// How the latest export went.
