@@ -126,8 +126,45 @@ def icons_table(icons):
     return page('icons.json', '\n'.join([*parts, '', *rows]), includes=('"app/look/icon.h"', '<array>'))
 
 
+def turn(a, b, c):
+    """twice the area of a triangle, positive where it turns as the ring does (made so by `triangles`)"""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def corner(ring, left, at):
+    return ring[left[at - 1]], ring[left[at]], ring[left[(at + 1) % len(left)]]
+
+
+def is_ear(ring, left, at):
+    """the corner at `at` can be cut off: it points outwards and no other corner lies in it"""
+    before, here, after = corner(ring, left, at)
+    if turn(before, here, after) <= 0:
+        return False
+    others = (ring[i] for i in left if ring[i] not in (before, here, after))
+    return not any(turn(before, here, p) >= 0 and turn(here, after, p) >= 0 and turn(after, before, p) >= 0
+                   for p in others)
+
+
+def triangles(name, ring):
+    """the corners of the triangles that fill a ring, three by three: ears are cut off until one is left"""
+    left = list(range(len(ring)))
+    if sum(turn((0, 0), ring[i - 1], ring[i]) for i in left) < 0:
+        left.reverse()
+    corners = []
+    while len(left) > 3:
+        # Corners on one straight line leave no ear: cutting there costs nothing.
+        at = next((at for at in range(len(left)) if is_ear(ring, left, at)), None)
+        if at is None:
+            at = next(at for at in range(len(left)) if turn(*corner(ring, left, at)) == 0)
+        corners += [left[at - 1], left[at], left[(at + 1) % len(left)]]
+        del left[at]
+    corners += left
+    return f'constexpr std::array<std::uint16_t, {len(corners)}> {name}{{{{{", ".join(map(str, corners))}}}}};'
+
+
 def view(name, data):
-    parts = [points(f'{name}_silhouette', data['silhouette'])]
+    parts = [points(f'{name}_silhouette', data['silhouette']),
+             triangles(f'{name}_silhouette_triangles', data['silhouette'])]
     parts += [points(f'{name}_detail_{at}', detail) for at, detail in enumerate(data['details'])]
     details = ', '.join(f'{name}_detail_{at}' for at in range(len(data['details'])))
     parts.append(f"constexpr std::array<std::span<const look::Point>, {len(data['details'])}> {name}_details{{{{"
@@ -136,10 +173,12 @@ def view(name, data):
     for area in data['areas']:
         outline = f"{name}_{area['area']}_{area['side']}"
         parts.append(points(outline, area['polygon']))
+        parts.append(triangles(f'{outline}_triangles', area['polygon']))
         x, y = map(number, area['label_at'])
-        rows.append(f'    {{"{area["area"]}", Side::{area["side"]}, {outline}, {{{x}, {y}}}}},')
+        rows.append(f'    {{"{area["area"]}", Side::{area["side"]}, {outline}, {outline}_triangles, {{{x}, {y}}}}},')
     parts += [f'constexpr std::array<look::BodyArea, {len(rows)}> {name}_areas{{{{', *rows, '}};']
-    parts.append(f'constexpr look::Body {name}_body{{{name}_silhouette, {name}_details, {name}_areas}};')
+    parts.append(f'constexpr look::Body {name}_body{{{name}_silhouette, {name}_silhouette_triangles, '
+                 f'{name}_details, {name}_areas}};')
     return '\n'.join(parts)
 
 

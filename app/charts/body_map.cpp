@@ -37,6 +37,10 @@ struct View {
     [[nodiscard]] float bottom() const { return origin.y + look::body_height * scale; }
 };
 
+std::vector<std::uint16_t> corners(std::span<const std::uint16_t> triangles) {
+    return {triangles.begin(), triangles.end()};
+}
+
 /// The track that an area of the map shows; nothing where it has no record.
 std::optional<std::size_t> track_of(const std::vector<TrackSeries>& all, const look::BodyArea& area) {
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -88,7 +92,8 @@ void add_areas(Picture& picture, const View& view, const std::vector<TrackSeries
                                             rating != nullptr
                                                 ? soreness_paint(ColourRole::soreness, rating->soreness)
                                                 : Paint{ColourRole::area, 0},
-                                            {}});
+                                            {},
+                                            corners(area.triangles)});
     }
     for (const auto& detail : body.details) {
         picture.shapes.emplace_back(Polyline{view.at(detail), {{ColourRole::body_line, 0}, 1}});
@@ -134,19 +139,20 @@ void add_captions(Picture& picture, const View& view, const words::Catalogue& wo
 }
 
 void add_ramp(Picture& picture, Point middle) {
-    float x = middle.x - ramp_cell * 5.5F;
+    const float cell = std::min(ramp_cell, picture.width / 11);
+    float x = middle.x - cell * 5.5F;
     for (int value = 0; value <= 10; ++value) {
         const auto level = static_cast<std::uint8_t>(value);
-        picture.shapes.emplace_back(Rect{{x + 1, middle.y - 10, ramp_cell - 2, 20},
+        picture.shapes.emplace_back(Rect{{x + 1, middle.y - 10, cell - 2, 20},
                                          4,
                                          {ColourRole::soreness, level},
                                          value <= 3 ? Stroke{{ColourRole::line_strong, 0}, 1} : Stroke{}});
-        picture.shapes.emplace_back(Text{{x + ramp_cell / 2, middle.y + small_text_drop},
+        picture.shapes.emplace_back(Text{{x + cell / 2, middle.y + small_text_drop},
                                          std::to_string(value),
                                          TextRole::small_bold,
                                          {ColourRole::soreness_text, level},
                                          Anchor::middle});
-        x += ramp_cell;
+        x += cell;
     }
 }
 
@@ -201,7 +207,8 @@ Picture body_map(const std::vector<TrackSeries>& all, const BodyFrame& frame, co
     for (const View& view : views) {
         picture.shapes.emplace_back(Polygon{view.at(look::body(view.view).silhouette),
                                             {ColourRole::body, 0},
-                                            {{ColourRole::body_line, 0}, 1.5F}});
+                                            {{ColourRole::body_line, 0}, 1.5F},
+                                            corners(look::body(view.view).triangles)});
         add_areas(picture, view, all, frame.recent_days);
         add_marks(picture, view, all, frame.recent_days);
         add_captions(picture, view, words);

@@ -8,7 +8,7 @@ namespace unknot::charts {
 
 namespace {
 
-constexpr float cell_width = 34;
+constexpr float widest_cell = 34;
 constexpr float cell_height = 28;
 constexpr float cell_gap = 4;
 constexpr float week_dates = 26;  ///< room for the date that each week begins on
@@ -17,7 +17,12 @@ constexpr float title_height = 28;
 constexpr float weekday_height = 22;
 constexpr float corner = 6;
 
-constexpr float block_width() {
+/// As wide as seven have room.
+float cell_width_for(float width) {
+    return std::min(widest_cell, (width - week_dates - 6 * cell_gap) / 7);
+}
+
+float block_width(float cell_width) {
     return week_dates + 7 * cell_width + 6 * cell_gap;
 }
 
@@ -38,7 +43,8 @@ Text label(Point at, std::string text, TextRole role, Paint paint, Anchor anchor
     return {at, std::move(text), role, paint, anchor};
 }
 
-void add_heading(Picture& picture, LocalDay start, Point at, const words::Catalogue& words) {
+void add_heading(Picture& picture, LocalDay start, Point at, float cell_width,
+                 const words::Catalogue& words) {
     picture.shapes.emplace_back(label({at.x, at.y + 18}, words::month_date(words, start, true),
                                       TextRole::body_bold, {ColourRole::text, 0}, Anchor::start));
     const LocalDay first = start - place_in_week(start, words);
@@ -78,8 +84,8 @@ void add_day(Picture& picture, const Box& box, LocalDay day, const CalendarDay* 
 
 /// Gives the height of the block.
 float add_month(Picture& picture, const std::map<LocalDay, CalendarDay>& days, LocalDay start, Point at,
-                LocalDay today, const words::Catalogue& words) {
-    add_heading(picture, start, at, words);
+                float cell_width, LocalDay today, const words::Catalogue& words) {
+    add_heading(picture, start, at, cell_width, words);
     float y = at.y + title_height + weekday_height;
     const LocalDay end = next_month(start);
     for (LocalDay day = start; day < end; day = day + 1) {
@@ -134,17 +140,20 @@ Picture calendar(const std::map<LocalDay, CalendarDay>& days, const CalendarFram
                  const words::Catalogue& words) {
     Picture picture;
     picture.width = frame.width;
+    const float cell_width = cell_width_for(frame.width);
+    const float width = block_width(cell_width);
     float x = 0;
     float y = 0;
     float row_height = 0;
     for (LocalDay month = month_start(frame.first); month <= frame.last; month = next_month(month)) {
-        if (x > 0 && x + block_width() > frame.width) {
+        if (x > 0 && x + width > frame.width) {
             x = 0;
             y += row_height + block_gap;
             row_height = 0;
         }
-        row_height = std::max(row_height, add_month(picture, days, month, {x, y}, frame.today, words));
-        x += block_width() + block_gap;
+        row_height =
+            std::max(row_height, add_month(picture, days, month, {x, y}, cell_width, frame.today, words));
+        x += width + block_gap;
     }
     picture.height = y + row_height;
     return picture;

@@ -100,6 +100,9 @@ struct Polygon {
     std::vector<Point> points;
     Paint fill;
     Stroke stroke;
+    /// Corners of the triangles that fill it, three by three, where they are known; else a painter finds
+    /// them, which takes the longer the more points there are.
+    std::vector<std::uint16_t> triangles = {};
 };
 
 /// `radius` 0: square corners. The stroke runs on the edge, half inside and half outside.

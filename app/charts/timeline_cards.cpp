@@ -141,7 +141,7 @@ Card timeline_card(const TrackSeries& series, const HitTarget& target, const wor
 
 Table timeline_table(const TrackSeries& series, const TimeWindow& window, const words::Catalogue& words) {
     Table table;
-    table.headers = {std::string(words.text("Day")),      std::string(words.text("Time")),
+    table.headers = {std::string(words.text("Day")),      std::string(words.text_in("time of day", "Time")),
                      std::string(words.text("What")),     std::string(words.text("Soreness")),
                      std::string(words.text("Pressure")), std::string(words.text("Duration")),
                      std::string(words.text("Entered"))};

@@ -81,7 +81,7 @@ int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window,
                 bool language_named) {
     context.require_file();
     const WindowAnswer answer = window({context.words, context.file, language_named, context.trace.get()});
-    if (answer.status != done) {
+    if (answer.status != done || !answer.sentence.empty()) {
         throw Stop{answer.status, {answer.sentence}};
     }
     return done;

@@ -31,7 +31,7 @@ int run_demo(Context& context, const DemoArguments& given) {
                    {std::string(context.words.text("Name a new file for the sample log with --db."))}};
     }
     const sample::Extent extent = extent_of(given);
-    sample::Generator generator(extent, given.seed, context.now);
+    sample::Generator generator(extent, given.seed, context.now, context.words);
     storage::Logbook& log = context.new_log();
     std::vector<Area> areas = generator.own_areas();
     for (sample::Batch batch = generator.next(records_at_once); batch.size() > 0;

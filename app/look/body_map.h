@@ -22,13 +22,15 @@ inline constexpr float body_height = 900.0F;
 struct BodyArea {
     std::string_view area;
     Side side = Side::left;
-    std::span<const Point> outline;  ///< closed, may be concave, does not cross itself
-    Point label;                     ///< inside, with room for a mark around it
+    std::span<const Point> outline;            ///< closed, may be concave, does not cross itself
+    std::span<const std::uint16_t> triangles;  ///< that fill it: corners of the outline, three by three
+    Point label;                               ///< inside, with room for a mark around it
 };
 
 /// One view. A few areas lie beside the silhouette: the soles, which no view of a standing person shows.
 struct Body {
     std::span<const Point> silhouette;                ///< closed
+    std::span<const std::uint16_t> triangles;         ///< that fill the silhouette, as an area's do
     std::span<const std::span<const Point>> details;  ///< open lines, drawn over the areas
     std::span<const BodyArea> areas;                  ///< no two overlap
 };

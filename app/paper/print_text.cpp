@@ -31,6 +31,9 @@ struct FreePrintDescription {
 struct FreePrintOptions {
     void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };
+struct FreeAttributes {
+    void operator()(PangoAttrList* attributes) const { pango_attr_list_unref(attributes); }
+};
 struct FreeIterator {
     void operator()(PangoLayoutIter* iterator) const { pango_layout_iter_free(iterator); }
 };
@@ -48,6 +51,14 @@ PrintDescription print_description(const PrintStyle& style) {
                                                              : PANGO_WEIGHT_MEDIUM);
     pango_font_description_set_absolute_size(description.get(), style.size * PANGO_SCALE);
     return description;
+}
+
+/// Without ligatures: a PDF hands "fi" on as one character then, and whoever searches for "fine" finds
+/// nothing.
+void leave_out_ligatures(PangoLayout* layout) {
+    const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
+    pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
+    pango_layout_set_attributes(layout, attributes.get());
 }
 
 /// A tab becomes a blank, other control characters but the line feed are dropped: they would be drawn as
@@ -101,7 +112,7 @@ std::string with_numbers(std::string_view text, const std::vector<std::size_t>& 
 
 }  // namespace
 
-PangoFontMap* new_outline_fonts() {
+OutlineFonts::OutlineFonts() : fonts_(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)) {
     FcConfig* config = FcConfigCreate();
     const auto* rules = reinterpret_cast<const FcChar8*>(outlines_only.data());
     // The machine's own configuration where there is one; without any the fonts are looked for as it is
@@ -109,10 +120,14 @@ PangoFontMap* new_outline_fonts() {
     FcConfigParseAndLoad(config, nullptr, FcFalse);
     FcConfigParseAndLoadFromMemory(config, rules, FcTrue);
     FcConfigBuildFonts(config);
-    PangoFontMap* fonts = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts), config);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts_), config);
     FcConfigDestroy(config);
-    return fonts;
+}
+
+OutlineFonts::~OutlineFonts() {
+    // Pango 1.50 does not let go of the configuration with the map.
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts_), nullptr);
+    g_object_unref(fonts_);
 }
 
 void PrintText::Unref::operator()(void* object) const {
@@ -134,6 +149,7 @@ PrintText::~PrintText() = default;
 
 std::string PrintText::set(PangoLayout* layout, std::string_view text, const PrintStyle& style) {
     std::string clean = without_controls(text);
+    leave_out_ligatures(layout);
     pango_layout_set_font_description(layout, print_description(style).get());
     pango_layout_set_text(layout, clean.data(), static_cast<int>(clean.size()));
     if (pango_layout_get_unknown_glyphs_count(layout) > 0) {

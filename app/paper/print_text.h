@@ -15,8 +15,19 @@
 namespace unknot::paper {
 
 /// The machine's fonts for a document that has to last (PDF/A): outlines only. Colour fonts would bring
-/// images and soft masks, bitmap fonts images. Release it with g_object_unref.
-[[nodiscard]] PangoFontMap* new_outline_fonts();
+/// images and soft masks, bitmap fonts images. Must outlive what sets text with them.
+class OutlineFonts {
+public:
+    OutlineFonts();
+    ~OutlineFonts();
+    OutlineFonts(const OutlineFonts&) = delete;
+    OutlineFonts& operator=(const OutlineFonts&) = delete;
+
+    [[nodiscard]] PangoFontMap* get() const { return fonts_; }
+
+private:
+    PangoFontMap* fonts_;
+};
 
 /// One way to set text on a page.
 struct PrintStyle {

@@ -5,26 +5,19 @@
 #include "app/report/pdf/finish.h"
 #include "app/report/pdf/pages.h"
 
-#include <glib-object.h>
-
 #include <algorithm>
+#include <cmath>
 #include <cstring>
-#include <memory>
 
 namespace unknot::report {
 
 namespace {
 
-struct FreeFonts {
-    void operator()(PangoFontMap* fonts) const { g_object_unref(fonts); }
-};
-
 /// Fonts, and what sets text with them.
 struct Type {
-    explicit Type(std::string_view language)
-        : fonts(paper::new_outline_fonts()), text(fonts.get(), language), pictures(fonts.get()) {}
+    explicit Type(std::string_view language) : text(fonts.get(), language), pictures(fonts.get()) {}
 
-    std::unique_ptr<PangoFontMap, FreeFonts> fonts;
+    paper::OutlineFonts fonts;
     paper::PrintText text;
     paper::Typesetter pictures;
 };
@@ -56,7 +49,7 @@ Document laid_out(const Snapshot& snapshot, const words::Catalogue& words, const
 PageImage image_of(const Document& document, Type& type, int width) {
     PageImage image;
     image.width = width;
-    image.height = static_cast<int>(document.height / document.width * width + 0.5);
+    image.height = static_cast<int>(std::lround(document.height / document.width * width));
     cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height);
     cairo_t* canvas = cairo_create(surface);
     cairo_set_source_rgb(canvas, 1, 1, 1);
@@ -72,10 +65,11 @@ PageImage image_of(const Document& document, Type& type, int width) {
         const unsigned char* rows = cairo_image_surface_get_data(surface);
         const int stride = cairo_image_surface_get_stride(surface);
         for (int y = 0; y < image.height; ++y) {
+            const unsigned char* row = rows + static_cast<std::ptrdiff_t>(y) * stride;
             for (int x = 0; x < image.width; ++x) {
                 // Cairo's pixel is one number of the machine's byte order: 0xXXRRGGBB.
                 std::uint32_t pixel = 0;
-                std::memcpy(&pixel, rows + static_cast<std::ptrdiff_t>(y) * stride + x * 4, sizeof pixel);
+                std::memcpy(&pixel, row + static_cast<std::ptrdiff_t>(x) * 4, sizeof pixel);
                 for (const int shift : {16, 8, 0}) {
                     image.rgba.push_back(static_cast<std::uint8_t>(pixel >> shift));
                 }

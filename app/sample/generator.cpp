@@ -58,13 +58,13 @@ std::optional<Extent> extent_named(std::string_view name) {
 }
 
 struct Generator::Impl {
-    Impl(const Extent& wanted, std::uint64_t seed, const Instant& as_of)
+    Impl(const Extent& wanted, std::uint64_t seed, const Instant& as_of, const words::Catalogue& words)
         : extent(wanted),
           today(local_day(as_of)),
           days(days_of(wanted, today)),
           day(today - days),
           dice(seed),
-          scribe(seed + 1, as_of),
+          scribe(seed + 1, as_of, words),
           slots(slots_for(wanted, today)) {
         plan_endings();
     }
@@ -244,8 +244,9 @@ void Generator::Impl::rate_quiet_areas(Batch& batch) {
     }
 }
 
-Generator::Generator(const Extent& extent, std::uint64_t seed, const Instant& as_of)
-    : impl_(std::make_unique<Impl>(extent, seed, as_of)), own_areas_(own_areas_for(extent)) {}
+Generator::Generator(const Extent& extent, std::uint64_t seed, const Instant& as_of,
+                     const words::Catalogue& words)
+    : impl_(std::make_unique<Impl>(extent, seed, as_of, words)), own_areas_(own_areas_for(extent, words)) {}
 
 Generator::~Generator() = default;
 

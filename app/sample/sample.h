@@ -2,6 +2,7 @@
 
 #include "app/domain/area.h"
 #include "app/domain/records.h"
+#include "app/words/catalogue.h"
 
 #include <cstdint>
 #include <memory>
@@ -36,10 +37,12 @@ struct Batch {
 /// Makes up a person's log that ends with the evening before the day of `as_of`: evenings with one to three
 /// areas, ratings on the next mornings, days without, and by and by every course that the rules know. Its
 /// last days leave something to see: ratings that are due, an area to pause, one to go easy on, one that
-/// nobody rated, settled ones. Pure: the same extent, seed and moment give the same records.
+/// nobody rated, settled ones. Its notes, tools and own area are named in
+/// the language of `words`. Pure: the same arguments give the same records.
 class Generator {
 public:
-    Generator(const Extent& extent, std::uint64_t seed, const Instant& as_of);
+    Generator(const Extent& extent, std::uint64_t seed, const Instant& as_of,
+              const words::Catalogue& words = {});
     ~Generator();
     Generator(const Generator&) = delete;
     Generator& operator=(const Generator&) = delete;

@@ -7,31 +7,39 @@ namespace unknot::sample {
 
 namespace {
 
-constexpr std::array<const char*, 5> tools{"Massage ball", "Foam roller", "Hands", "Massage gun", "Hook"};
-constexpr std::array<const char*, 8> session_notes{
-    "After a long day at the desk.",
-    "A knot near the edge, slowly softer.",
-    "Short one before bed.",
-    "After the run.",
-    "Tender at first, then it let go.",
-    "Warm shower before.",
-    "Slept badly, kept it gentle.",
-    "Carried boxes all afternoon.",
+/// Marks a text for the translations; it is looked up when it is written.
+constexpr std::string_view N_(std::string_view text) {
+    return text;
+}
+
+constexpr std::array<std::string_view, 5> tools{N_("Massage ball"), N_("Foam roller"), N_("Hands"),
+                                                N_("Massage gun"), N_("Hook")};
+constexpr std::array<std::string_view, 8> session_notes{
+    N_("After a long day at the desk."),
+    N_("A knot near the edge, slowly softer."),
+    N_("Short one before bed."),
+    N_("After the run."),
+    N_("Tender at first, then it let go."),
+    N_("Warm shower before."),
+    N_("Slept badly, kept it gentle."),
+    N_("Carried boxes all afternoon."),
 };
-constexpr std::array<const char*, 5> rating_notes{
-    "Stiff when getting up.",      "Only when turning the head.", "Gone after walking around.",
-    "Feels bruised when touched.", "Better than yesterday.",
+constexpr std::array<std::string_view, 5> rating_notes{
+    N_("Stiff when getting up."),      N_("Only when turning the head."), N_("Gone after walking around."),
+    N_("Feels bruised when touched."), N_("Better than yesterday."),
 };
 constexpr std::array<int, 6> durations_s{120, 180, 240, 300, 420, 600};
 
 template <std::size_t count>
-std::string one_of(const std::array<const char*, count>& texts, Dice& dice) {
-    return texts[static_cast<std::size_t>(dice.roll(static_cast<int>(count)))];
+std::string one_of(const std::array<std::string_view, count>& texts, Dice& dice,
+                   const words::Catalogue& words) {
+    return std::string(words.text(texts.at(static_cast<std::size_t>(dice.roll(static_cast<int>(count))))));
 }
 
 }  // namespace
 
-Scribe::Scribe(std::uint64_t seed, const Instant& as_of) : dice_(seed), as_of_(as_of) {}
+Scribe::Scribe(std::uint64_t seed, const Instant& as_of, const words::Catalogue& words)
+    : dice_(seed), as_of_(as_of), words_(words) {}
 
 void Scribe::begin_day(LocalDay day) {
     day_ = day;
@@ -90,10 +98,10 @@ void Scribe::write_session(const Slot& slot, const Step& step, bool ordinary, Ba
         session.screening = Screenings{};
     }
     if (dice_.chance(45)) {
-        session.tool = one_of(tools, dice_);
+        session.tool = one_of(tools, dice_, words_);
     }
     if (dice_.chance(12)) {
-        session.note = one_of(session_notes, dice_);
+        session.note = one_of(session_notes, dice_, words_);
     }
     session.entered_at = entered_after(plus_seconds(session.started_at, duration_s));
     session.id = new_id(*session.entered_at);
@@ -111,7 +119,7 @@ void Scribe::write_rating(const Slot& slot, const Step& step, bool ordinary, Bat
         checkin.symptoms = Symptoms{};
     }
     if (dice_.chance(5)) {
-        checkin.note = one_of(rating_notes, dice_);
+        checkin.note = one_of(rating_notes, dice_, words_);
     }
     checkin.entered_at = entered_after(checkin.at);
     checkin.id = new_id(*checkin.entered_at);

@@ -3,6 +3,7 @@
 #include "app/sample/dice.h"
 #include "app/sample/sample.h"
 #include "app/sample/stories.h"
+#include "app/words/catalogue.h"
 
 #include <string>
 
@@ -20,7 +21,8 @@ struct Slot {
 /// Writes steps down as records, with the times, tools, notes and answers that a person would add.
 class Scribe {
 public:
-    Scribe(std::uint64_t seed, const Instant& as_of);
+    /// Tools and notes are said in the language of `words`.
+    Scribe(std::uint64_t seed, const Instant& as_of, const words::Catalogue& words);
 
     /// A new day begins; evening sessions follow one another.
     void begin_day(LocalDay day);
@@ -37,6 +39,7 @@ private:
 
     Dice dice_;
     Instant as_of_;
+    words::Catalogue words_;
     LocalDay day_;
     int evening_ = 0;  ///< the minute of the day at which the next session can begin
 };

@@ -51,7 +51,7 @@ std::vector<Slot> slots_for(const Extent& extent, LocalDay today) {
     for (const Ending& ending : endings()) {
         slots.push_back({std::string(ending.area), ending.side, 1, {}, today - ending_days});
     }
-    for (const Area& area : own_areas_for(extent)) {
+    for (const Area& area : own_areas_for(extent, {})) {
         slots.push_back({area.id, Side::left, 1, {}, today});
     }
     for (const Favourite& favourite : favourites) {
@@ -66,13 +66,13 @@ std::vector<Slot> slots_for(const Extent& extent, LocalDay today) {
     return slots;
 }
 
-std::vector<Area> own_areas_for(const Extent& extent) {
+std::vector<Area> own_areas_for(const Extent& extent, const words::Catalogue& words) {
     if (extent.sessions < own_area_from) {
         return {};
     }
     Area area;
     area.id = own_area_id;
-    area.name = "Beside the old scar";
+    area.name = words.text("Beside the old scar");
     area.region = "own";
     area.sides = {.left = true, .right = false, .center = false};
     area.own = true;

@@ -8,6 +8,6 @@ namespace unknot::sample {
 [[nodiscard]] std::vector<Slot> slots_for(const Extent& extent, LocalDay today);
 
 /// The area of its own that a longer log has.
-[[nodiscard]] std::vector<Area> own_areas_for(const Extent& extent);
+[[nodiscard]] std::vector<Area> own_areas_for(const Extent& extent, const words::Catalogue& words);
 
 }  // namespace unknot::sample

@@ -24,9 +24,9 @@ ImFont* load(look::Face face) {
 
 kit::Fonts load_faces() {
     kit::Fonts fonts;
-    fonts.text = load(look::Face::text);
-    fonts.bold = load(look::Face::bold);
     fonts.title = load(look::Face::title);
+    fonts.bold = load(look::Face::bold);
+    fonts.text = load(look::Face::text);  // the last: others can be merged into that alone (FieldFonts)
     ImGui::GetIO().FontDefault = fonts.text;
     return fonts;
 }

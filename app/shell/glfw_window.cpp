@@ -12,8 +12,9 @@ namespace unknot::shell {
 
 namespace {
 
-constexpr int least_width = 640;
-constexpr int least_height = 480;
+/// At a content scale of 1; where things are drawn larger the window is no smaller than they need.
+constexpr float least_width = 640;
+constexpr float least_height = 480;
 
 std::string glfw_problem() {
     const char* text = nullptr;
@@ -70,11 +71,14 @@ std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, int width
 GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window) {
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
-    glfwSetWindowSizeLimits(window_, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwSetWindowUserPointer(window_, this);
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { self(w)->dirty_ = true; });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { self(w)->dirty_ = true; });
-    glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) { self(w)->dirty_ = true; });
+    glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) {
+        self(w)->limit_size();
+        self(w)->dirty_ = true;
+    });
+    limit_size();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -93,6 +97,12 @@ GlfwWindow::~GlfwWindow() {
     ImGui::DestroyContext();
     glfwDestroyWindow(window_);
     glfwTerminate();
+}
+
+void GlfwWindow::limit_size() {
+    const float scale = content_scale();
+    glfwSetWindowSizeLimits(window_, static_cast<int>(least_width * scale),
+                            static_cast<int>(least_height * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
 }
 
 bool GlfwWindow::should_close() const {

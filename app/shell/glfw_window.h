@@ -45,6 +45,7 @@ public:
 
 private:
     explicit GlfwWindow(GLFWwindow* window);
+    void limit_size();
 
     GLFWwindow* window_;
     bool dirty_ = true;

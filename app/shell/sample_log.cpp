@@ -12,7 +12,8 @@ constexpr std::size_t records_at_once = 20'000;
 }  // namespace
 
 Result<std::unique_ptr<storage::Logbook>, Failure> make_sample_log(const std::filesystem::path& file,
-                                                                   const storage::Services& services) {
+                                                                   const storage::Services& services,
+                                                                   const words::Catalogue& words) {
     std::error_code unknown;  // what cannot be removed is for the opening to report: the file must be new
     std::filesystem::remove(file, unknown);
     storage::OpenOptions options;
@@ -23,7 +24,7 @@ Result<std::unique_ptr<storage::Logbook>, Failure> make_sample_log(const std::fi
     if (!opened) {
         return Failed{opened.error()};
     }
-    sample::Generator generator(*sample::extent_named("year"), seed, services.now());
+    sample::Generator generator(*sample::extent_named("year"), seed, services.now(), words);
     std::vector<Area> areas = generator.own_areas();
     for (sample::Batch batch = generator.next(records_at_once); batch.size() > 0;
          batch = generator.next(records_at_once)) {

@@ -68,6 +68,10 @@ void Session::read_again() {
     guidance_ = evaluator_.evaluate(*snapshot_, now_);
 }
 
+RecordId Session::new_id() const {
+    return make_record_id(surroundings_.services.now().utc_ms, surroundings_.services.random());
+}
+
 views::Facts Session::facts() const {
     return {*snapshot_,
             guidance_,
@@ -75,9 +79,7 @@ views::Facts Session::facts() const {
             guidance_.today,
             log() != nullptr && log()->read_only(),
             sample_ != nullptr,
-            [this] {
-                return make_record_id(surroundings_.services.now().utc_ms, surroundings_.services.random());
-            },
+            [this] { return new_id(); },
             surroundings_.resolve};
 }
 
@@ -158,17 +160,25 @@ void Session::open_elsewhere(const kit::Ui& ui, const std::filesystem::path& pat
 }
 
 void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
-    sample_.reset();
     if (on) {
-        auto made = make_sample_log(surroundings_.sample_file, surroundings_.services);
+        auto made = make_sample_log(surroundings_.sample_file, surroundings_.services, ui.words);
         if (!made) {
             state_.notice = views::Notice{words::sentence(ui.words, made.error()), false, seconds, false};
             return;
         }
+        if (!sample_) {
+            own_form_ = std::move(state_.log);
+        }
         sample_ = std::move(*made);
+    } else {
+        sample_.reset();
     }
-    // Nothing typed into one log may end up in the other.
+    // Nothing typed into one log may end up in the other; what was typed into one's own waits.
     state_ = views::UiState{};
+    if (!on && own_form_) {
+        state_.log = std::move(*own_form_);
+        own_form_.reset();
+    }
     snapshot_ = std::make_shared<const Snapshot>();
     read_again();
 }

@@ -56,6 +56,10 @@ public:
         state_.notice = views::Notice{std::move(text), false, seconds, false};
     }
 
+    /// The sample log is looked around in, instead of one's own.
+    [[nodiscard]] bool in_sample() const { return sample_ != nullptr; }
+    [[nodiscard]] RecordId new_id() const;
+
     [[nodiscard]] views::UiState& state() { return state_; }
     [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
     [[nodiscard]] const guidance::Guidance& guidance() const { return guidance_; }
@@ -86,7 +90,8 @@ private:
     guidance::Guidance guidance_;
     Instant now_;
     views::UiState state_;
-    ReportDesk report_desk_;  ///< last: its thread reads snapshots
+    std::optional<views::LogState> own_form_;  ///< what one's own Log form held when the sample was opened
+    ReportDesk report_desk_;                   ///< last: its thread reads snapshots
 };
 
 }  // namespace unknot::shell

@@ -6,13 +6,14 @@
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
 #include "app/platform/user_folders.h"
-#include "app/settings/draft_store.h"
 #include "app/settings/settings_store.h"
+#include "app/shell/draft_keeper.h"
 #include "app/shell/faces.h"
+#include "app/shell/field_fonts.h"
 #include "app/shell/glfw_window.h"
 #include "app/shell/language.h"
+#include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
-#include "app/shell/timer_draft.h"
 
 #include <algorithm>
 
@@ -54,14 +55,16 @@ public:
           options_(options),
           settings_(std::move(settings)),
           language_(options.words, options.language_named, settings_.language),
-          drafts_(options.state_folder),
+          drafts_(options.state_folder, options.file),
           session_(platform::traced(options.trace, "open and read log",
                                     [&] { return Session(options.file, surroundings()); })),
           watch_(options.file, [this] { window_.wake(); }),
-          fonts_(platform::traced(options.trace, "fonts", [] { return load_faces(); })) {}
+          fonts_(platform::traced(options.trace, "fonts", [] { return load_faces(); })),
+          field_fonts_(fonts_.text) {}
 
-    void run() {
-        load_timer();
+    /// Returns what could not be kept when it was closed.
+    std::optional<std::string> run() {
+        drafts_.load(session_);
         int frames = settling_frames;
         while (!window_.should_close()) {
             if (frames > 0) {
@@ -70,10 +73,11 @@ public:
                 if (draw()) {
                     frames = settling_frames;
                 }
-                keep_timer();
+                tell(drafts_.keep(session_, window_.seconds()));
                 continue;
             }
             window_.wait(sleep());
+            tell(drafts_.keep(session_, window_.seconds()));
             const bool happened = window_.take_events();
             const bool changed = session_.look_around();
             if (happened || changed) {
@@ -83,6 +87,7 @@ public:
                 frames = 1;
             }
         }
+        return kept_text(drafts_.keep_now(session_));
     }
 
 private:
@@ -138,34 +143,23 @@ private:
         }
     }
 
-    void load_timer() {
-        if (options_.state_folder.empty()) {
-            return;
-        }
-        if (const auto kept = drafts_.load(settings::Draft::timer, options_.file)) {
-            session_.state().log.timer = timer_from_json(*kept);
-        }
-        kept_timer_ = session_.state().log.timer;
+    /// A sentence for the system's words.
+    [[nodiscard]] std::optional<std::string> kept_text(const std::optional<std::string>& problem) const {
+        return problem ? std::optional(words().say("What is not saved yet could not be kept: {0}.", *problem))
+                       : std::nullopt;
     }
 
-    /// Keeps the timer where it changed. It runs on the wall clock, so its seconds change nothing.
-    void keep_timer() {
-        const views::Timer& timer = session_.state().log.timer;
-        if (options_.state_folder.empty() || timer == kept_timer_) {
-            return;
-        }
-        kept_timer_ = timer;
-        const auto kept = timer.begun()
-                              ? drafts_.save(settings::Draft::timer, options_.file, timer_to_json(timer))
-                              : drafts_.remove(settings::Draft::timer, options_.file);
-        if (!kept) {
-            session_.notify(words().say("The timer could not be kept: {0}.", kept.error()),
-                            window_.seconds());
+    void tell(const std::optional<std::string>& problem) {
+        if (const auto text = kept_text(problem)) {
+            session_.notify(*text, window_.seconds());
         }
     }
 
     [[nodiscard]] double sleep() const {
-        const auto next = session_.next_frame(last_drawn_);
+        std::optional<double> next = session_.next_frame(last_drawn_);
+        if (const auto keeping = drafts_.next(window_.seconds())) {
+            next = next ? std::min(*next, *keeping) : *keeping;
+        }
         const double longest = watch_.watching() ? longest_sleep_s : 1;
         return next ? std::clamp(*next - window_.seconds(), 0.001, longest) : longest;
     }
@@ -177,11 +171,14 @@ private:
             scale_ = scale;
         }
         const platform::Span frame(options_.trace, "frame");
+        shaper_.begin_frame();
+        field_fonts_.want(shaper_.take_wanted());
+        field_fonts_.load();
         window_.begin_frame();
         const ImVec2 display = ImGui::GetIO().DisplaySize;
         const words::Catalogue spoken = words();
-        const kit::Ui ui{theme(),           spoken, fonts_,  scale,  display.x / scale,
-                         display.y / scale, false,  nullptr, nullptr};
+        const kit::Ui ui{theme(),           spoken, fonts_,   scale,  display.x / scale,
+                         display.y / scale, false,  &shaper_, nullptr};
         last_drawn_ = window_.seconds();
         const bool again = session_.frame(ui, last_drawn_);
         handle_keys();
@@ -200,12 +197,13 @@ private:
     const WindowOptions& options_;
     settings::Settings settings_;
     Language language_;
-    settings::DraftStore drafts_;
-    views::Timer kept_timer_;
+    DraftKeeper drafts_;
     platform::TimeZone zone_ = platform::TimeZone::of_environment();
     Session session_;
     platform::FileWatch watch_;
     kit::Fonts fonts_;
+    PangoShaper shaper_;
+    FieldFonts field_fonts_;
     float scale_ = 0;
     double last_drawn_ = 0;
     bool drawn_once_ = false;
@@ -227,8 +225,8 @@ WindowEnd run_window(const WindowOptions& options) {
         return {no_display_status, language.words(loaded.settings.language)
                                        .say("There is no display to open the window on ({0}).", problem)};
     }
-    Loop(*window, options, std::move(loaded.settings)).run();
-    return {};
+    const auto problem_at_end = Loop(*window, options, std::move(loaded.settings)).run();
+    return {0, problem_at_end.value_or(std::string())};
 }
 
 }  // namespace unknot::shell

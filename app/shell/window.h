@@ -21,7 +21,7 @@ struct WindowOptions {
 /// How a window ended.
 struct WindowEnd {
     int status = 0;       ///< 0, or 4 where there is no display
-    std::string problem;  ///< one sentence where `status` is not 0
+    std::string problem;  ///< one sentence; empty where there is nothing to say
 };
 
 /// Opens the window and returns when it is closed. Draws only when something happened or changed.

@@ -4,6 +4,7 @@
 #include "app/views/kit/text.h"
 #include "app/views/window.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {
@@ -59,6 +60,23 @@ struct Key {
     std::string_view what;
 };
 
+/// The key and, beside it where there is room, what it does.
+void draw_key(const kit::Ui& ui, kit::Flow& flow, const Key& key, float keys_width) {
+    constexpr float least_units = 200;
+    const bool beside = flow.width >= keys_width + ui.px(least_units);
+    kit::Flow name = flow;
+    kit::paragraph(ui, name, key.key, look::type::body_bold, ui.theme.text);
+    kit::Flow what = flow;
+    if (beside) {
+        what.at.x += keys_width;
+        what.width -= keys_width;
+    } else {
+        what.at.y = name.at.y;
+    }
+    kit::paragraph(ui, what, key.what, look::type::body, ui.theme.text);
+    flow.at.y = std::max(name.at.y, what.at.y) + ui.px(11);
+}
+
 }  // namespace
 
 void handle_keys(const Facts& facts, UiState& state, Wishes& wishes) {
@@ -106,10 +124,13 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
     }};
     const kit::DialogTexts texts{ui.words.text("Keys"), {}, ui.words.text("Close"), {}, true};
     const auto answer = kit::dialog(ui, "keys", texts, [&](kit::Flow& flow) {
+        float keys_width = ui.px(150);
         for (const Key& key : keys) {
-            const ImRect row = flow.take(ui.px(34));
-            kit::draw_text_middle(ui, row, row.Min.x, key.key, look::type::body_bold, ui.theme.text);
-            kit::draw_text_middle(ui, row, row.Min.x + ui.px(150), key.what, look::type::body, ui.theme.text);
+            keys_width = std::max(
+                keys_width, kit::text_width(ui, key.key, look::type::body_bold) + ui.px(look::space::m));
+        }
+        for (const Key& key : keys) {
+            draw_key(ui, flow, key, keys_width);
         }
     });
     if (answer != kit::DialogAnswer::none) {

@@ -62,6 +62,7 @@ struct OpenLog {
 struct OpenHistory {
     std::string area;  ///< id
     std::optional<LocalDay> day;
+    std::optional<RecordId> record;  ///< that row has the keyboard then
 };
 /// Switch to the sample log, or back to one's own.
 struct UseSample {

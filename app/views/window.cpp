@@ -164,6 +164,7 @@ void open_history(UiState& state, const OpenHistory& wish) {
     state.history.filter.from = wish.day;
     state.history.filter.to = wish.day;
     state.history.told.clear();
+    state.history.wanted = wish.record;
     go_to(state, Screen::history);
 }
 

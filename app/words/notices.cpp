@@ -13,7 +13,7 @@ constexpr std::string_view loinc_text =
     "at no cost under the license at http://loinc.org/license. LOINC\u00ae is a registered United States "
     "trademark of Regenstrief Institute, Inc.";
 
-constexpr std::array<Notice, 17> all_notices{{
+constexpr std::array<Notice, 22> all_notices{{
     {"SQLite", "public domain", "Dedicated to the public domain by its authors"},
     {"JSON for Modern C++", "MIT", "Copyright \u00a9 2013-2022 Niels Lohmann"},
     {"CLI11", "BSD-3-Clause",
@@ -43,6 +43,13 @@ constexpr std::array<Notice, 17> all_notices{{
      "Copyright \u00a9 2006-2017 Friedrich Althausen and The Vollkorn Project Authors. Cut down to the "
      "letters "
      "in use."},
+    {"Cairo", "LGPL-2.1-or-later or MPL-1.1",
+     "Copyright \u00a9 2002-2005 University of Southern California, 2000-2005 Keith Packard, 2004-2005 Red "
+     "Hat, Inc., and others"},
+    {"Pango", "LGPL-2.0-or-later", "Copyright \u00a9 1999-2019 Red Hat, and others"},
+    {"fontconfig", "HPND-sell-variant", "Copyright \u00a9 2001, 2003 Keith Packard, and others"},
+    {"libqpdf", "Apache-2.0", "Copyright \u00a9 2005-2022 Jay Berkenbilt"},
+    {"ICC Profiles Free (sRGB)", "Zlib", "Copyright \u00a9 Kai-Uwe Behrmann, Marti Maria and others"},
 }};
 
 constexpr std::string_view mit_text =

@@ -20,9 +20,13 @@ import words  # noqa: E402  (assets/words.py)
 
 keywords = ['N_', 'text', 'say', 'text_in:1c,2', 'say_in:1c,2', 'plural:1,2']
 catalogue_calls = {'text', 'say', 'text_in', 'say_in', 'plural', 'N_'}
-# Calls whose texts are for programs or, as the help, stay English.
-other_calls = {'add_option', 'add_flag', 'add_subcommand', 'app', 'footer', 'format', 'string'}
+# Calls whose texts are for programs and developers or, as the help, stay English.
+other_calls = {'add_option', 'add_flag', 'add_subcommand', 'app', 'footer', 'format', 'string', 'Span', 'traced',
+               'pango_font_description_set_family_static'}
 looks_like_words = re.compile(r'[A-Z][a-z]|[a-z]+ [a-z]+ [a-z]+')
+# Where the texts stand that may keep somebody from harm: what is flagged, what clears it, what to do next.
+safety_sources = {'app/words/flags.cpp', 'app/words/flag_words.cpp', 'app/words/next.cpp',
+                  'app/report/pdf/report_words.cpp'}
 # Names that are the same in every language, those of the languages themselves included.
 names = {'Unknot', 'Unknot \\u2013 ', 'English', 'Deutsch', 'Espa\\u00f1ol', 'Fran\\u00e7ais'}
 
@@ -124,14 +128,14 @@ def complaints_of_language(file, wanted):
 def literals(source):
     """(line, text, names of the calls round it) of every string literal"""
     token = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\])*"|(?<!\w)\'(?:\\.|[^\'\\])+\'|'
-                       r'([A-Za-z_]\w*)\s*\(|[(){}\[\]]', re.S)
+                       r'(?:\b(Span)\s+)?([A-Za-z_]\w*)\s*\(|[(){}\[\]]', re.S)
     calls = []
     for found in token.finditer(source):
         text = found.group()
         if text[0] == '"':
             yield source.count('\n', 0, found.start()) + 1, text[1:-1], list(calls)
-        elif found.group(2):
-            calls.append(found.group(2))
+        elif found.group(3):
+            calls.append(found.group(2) or found.group(3))
         elif text in '({[':
             calls.append(text)
         elif text in ')}]' and calls:
@@ -151,11 +155,35 @@ def complaints_of_code():
                 yield f'{file.relative_to(root)}:{line}: "{text}" goes around the catalogue'
 
 
+def safety_texts():
+    """(context, text) of assets/words/SAFETY.md"""
+    for line in (root / 'assets/words/SAFETY.md').read_text(encoding='utf-8').split('\n'):
+        cells = [cell.strip() for cell in line.split('|')]
+        if len(cells) == 7:
+            yield cells[1], cells[2]
+
+
+def complaints_of_safety_table(pot):
+    """texts that may keep somebody from harm and are missing in the table that holds them in all languages"""
+    table = set(safety_texts())
+    statements = {statement['says'] for statement in
+                  json.loads((root / 'assets/article.json').read_text(encoding='utf-8'))['statements']}
+    for block in pot.read_text(encoding='utf-8').split('\n\n'):
+        for entry in words.entries_of(block.split('\n')):
+            sources = re.findall(r'^#: (.*)$', block, re.M)
+            concerned = entry.text in statements or set(' '.join(sources).split()) & safety_sources
+            if entry.text and concerned and not entry.plural and (entry.context, entry.text) not in table:
+                yield f'assets/words/SAFETY.md: {entry.key!r} is missing'
+
+
 def update(pot):
     for file in sorted((root / 'assets/words').glob('*.po')):
         run('msgmerge', '--quiet', '--no-fuzzy-matching', '--add-location=file', '--width=110', '--update',
             '--backup=none', file, pot)
         run('msgattrib', '--no-obsolete', '--add-location=file', '--width=110', '-o', file, file)
+        # When somebody ran this is no part of a translation.
+        text = file.read_text(encoding='utf-8')
+        file.write_text(re.sub(r'"(POT-Creation-Date|Report-Msgid-Bugs-To): .*\n', '', text), encoding='utf-8')
 
 
 def planted_mistakes_are_found():
@@ -182,14 +210,15 @@ def main():
             return 0
         if '--update' in sys.argv:
             update(pot)
+        complaints = list(complaints_of_safety_table(pot))
         wanted = {entry.key: entry for entry in words.read(pot) if entry.text}
-    complaints = [] if all(planted_mistakes_are_found()) else ['this check does not find what was planted']
+    complaints += [] if all(planted_mistakes_are_found()) else ['this check does not find what was planted']
     files = sorted((root / 'assets/words').glob('*.po'))
     for file in files:
         run('msgfmt', '--check', '-o', '/dev/null', file)
         complaints += complaints_of_language(file, wanted)
     complaints += complaints_of_code()
-    print('\n'.join(complaints))
+    print('\n'.join(complaints[:100]))
     print(f'{len(wanted)} texts, {len(files)} languages, {len(complaints)} complaints')
     return 1 if complaints or not files else 0
 

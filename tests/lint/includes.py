@@ -17,7 +17,7 @@ MAY_USE = {
     'app/charts': {'app/domain', 'app/guidance', 'app/words', 'app/look'},
     'app/paper': {'app/domain', 'app/charts', 'app/look'},
     'app/report': {'app/domain', 'app/guidance', 'app/words', 'app/charts', 'app/look', 'app/paper'},
-    'app/sample': {'app/domain'},
+    'app/sample': {'app/domain', 'app/words'},
     'app/platform': {'app/domain'},
     'app/settings': {'app/domain', 'app/platform'},
     'app/views': {'app/domain', 'app/guidance', 'app/words', 'app/charts', 'app/look'},

@@ -149,3 +149,29 @@ TEST_CASE("the map's lines are those of the drawing", "[look]") {
         }
     }
 }
+
+TEST_CASE("the triangles of every shape fill it: their areas add up to its own", "[look]") {
+    const auto twice_area = [](Point a, Point b, Point c) {
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+    };
+    const auto check = [&](std::span<const Point> ring, std::span<const std::uint16_t> triangles) {
+        REQUIRE(triangles.size() == 3 * (ring.size() - 2));
+        float whole = 0;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            whole += twice_area({0, 0}, ring[i], ring[(i + 1) % ring.size()]);
+        }
+        float parts = 0;
+        for (std::size_t i = 0; i < triangles.size(); i += 3) {
+            const float part = twice_area(ring[triangles[i]], ring[triangles[i + 1]], ring[triangles[i + 2]]);
+            CHECK(part * whole >= 0);  // none lies outside and is taken off again
+            parts += part;
+        }
+        CHECK(std::abs(parts - whole) < 0.001F * std::abs(whole));
+    };
+    const BodyView view = GENERATE(BodyView::front, BodyView::back);
+    check(body(view).silhouette, body(view).triangles);
+    for (const BodyArea& area : body(view).areas) {
+        INFO(area.area << ' ' << name_of(area.side));
+        check(area.outline, area.triangles);
+    }
+}

@@ -7,13 +7,17 @@
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
 #include "app/shell/faces.h"
+#include "app/shell/field_fonts.h"
 #include "app/shell/glfw_window.h"
+#include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
 #include "app/words/languages.h"
 #include "tests/support/item_recorder.h"
 
 #define GLFW_INCLUDE_ES2
 #include <GLFW/glfw3.h>
+
+#include <imgui_impl_glfw.h>
 
 #include <chrono>
 #include <cstdio>
@@ -76,6 +80,9 @@ public:
         for (int i = 0; i < count; ++i) {
             recorder_.begin_frame();
             ImGuiIO& io = ImGui::GetIO();
+            shaper_.begin_frame();
+            field_fonts_.want(shaper_.take_wanted());
+            field_fonts_.load();
             window_.begin_frame();
             const kit::Ui ui{theme(),
                              words_,
@@ -84,7 +91,7 @@ public:
                              io.DisplaySize.x / given_.text,
                              io.DisplaySize.y / given_.text,
                              true,
-                             nullptr,
+                             &shaper_,
                              &recorder_};
             session_.frame(ui, window_.seconds());
             window_.end_frame(theme().ground);
@@ -95,7 +102,8 @@ public:
         ImGuiIO& io = ImGui::GetIO();
         io.AddMousePosEvent(at.x, at.y);
         frames(2);
-        // The place goes with each event: a window that has the focus tells of the real pointer in every frame.
+        // The place goes with each event: a window that has the focus tells of the real pointer in every
+        // frame.
         for (const bool down : {true, false}) {
             io.AddMousePosEvent(at.x, at.y);
             io.AddMouseButtonEvent(0, down);
@@ -208,6 +216,8 @@ private:
     platform::TimeZone zone_ = platform::TimeZone::of_environment();
     tests::ItemRecorder recorder_;
     kit::Fonts fonts_;
+    shell::PangoShaper shaper_;
+    shell::FieldFonts field_fonts_{fonts_.text};
     shell::Session session_;
 };
 
@@ -222,6 +232,9 @@ int main(int argc, char** argv) {
         return 4;
     }
     window->poll();
+    // The display's own pointer may be outside a small window, and would be asked for in every frame: as long
+    // as it is said to be inside, only the steps move it.
+    ImGui_ImplGlfw_CursorEnterCallback(glfwGetCurrentContext(), GLFW_TRUE);
     Picture picture(*window, given);
     picture.frames(4);
     for (const std::string& step : given.steps) {

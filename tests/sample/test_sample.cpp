@@ -3,6 +3,7 @@
 #include "app/domain/validation.h"
 #include "app/guidance/guidance.h"
 #include "app/report/log_json.h"
+#include "app/words/languages.h"
 #include "tests/support/day_by_day.h"
 #include "tests/support/temporary_log.h"
 
@@ -217,4 +218,25 @@ TEST_CASE("a sample log has notes, tools, answers, sides of every kind, an own a
     CHECK(some(checkins, [](const CheckIn& c) { return !c.note.empty(); }));
     CHECK(some(checkins, [](const CheckIn& c) { return c.symptoms && c.symptoms->empty(); }));
     CHECK(some(checkins, [](const CheckIn& c) { return entered_late(c.at, c.entered_at); }));
+}
+
+TEST_CASE("a sample log's notes are in the language asked for, and all else is the same", "[sample][words]") {
+    const Instant as_of = tests::test_now();
+    const sample::Extent extent = sample::extent_named("year").value();
+    sample::Generator english(extent, 1, as_of);
+    sample::Generator german(extent, 1, as_of, words::catalogue_of("de").value());
+    CHECK(german.own_areas().front().name == "Neben der alten Narbe");
+    sample::Batch ours = english.next(extent.sessions * 10);
+    sample::Batch theirs = german.next(extent.sessions * 10);
+    REQUIRE(ours.sessions.size() == theirs.sessions.size());
+    std::size_t other_words = 0;
+    for (std::size_t i = 0; i < ours.sessions.size(); ++i) {
+        other_words += ours.sessions[i].note != theirs.sessions[i].note ? 1U : 0U;
+        for (Session* session : {&ours.sessions[i], &theirs.sessions[i]}) {
+            session->note.clear();
+            session->tool.clear();
+        }
+        CHECK(ours.sessions[i] == theirs.sessions[i]);
+    }
+    CHECK(other_words > 0);
 }

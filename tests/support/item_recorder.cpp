@@ -42,8 +42,14 @@ void ItemRecorder::begin_frame() {
 
 void ItemRecorder::item_added(ImGuiID id, const ImRect& rect) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    added_[id] = {
-        id, {}, rect, context.CurrentWindow, (context.CurrentItemFlags & ImGuiItemFlags_Disabled) != 0};
+    const ImGuiItemFlags flags = context.LastItemData.ItemFlags;
+    added_[id] = {id,
+                  {},
+                  rect,
+                  context.CurrentWindow,
+                  (context.CurrentItemFlags & ImGuiItemFlags_Disabled) != 0,
+                  false,
+                  (flags & ImGuiItemFlags_AllowOverlap) != 0};
 }
 
 void ItemRecorder::item_named(ImGuiID id, std::string_view label) {
@@ -54,11 +60,13 @@ void ItemRecorder::item_named(ImGuiID id, std::string_view label) {
     SeenItem item = found->second;
     // A field's label is "##name": people read the name beside it.
     item.label = label.starts_with("##") ? label.substr(2) : label;
+    item.control =
+        item.window->ID != id && item.window->GetID(label.data(), label.data() + label.size()) == id;
     items_.push_back(std::move(item));
 }
 
 void ItemRecorder::text_drawn(std::string_view text, const ImRect& rect, const ImRect& clip) {
-    texts_.push_back({std::string(text), rect, clip});
+    texts_.push_back({std::string(text), rect, clip, ImGui::GetCurrentContext()->CurrentWindow});
 }
 
 const SeenItem* ItemRecorder::find(std::string_view label, std::size_t nth) const {

@@ -16,6 +16,8 @@ struct SeenItem {
     ImRect rect;
     ImGuiWindow* window = nullptr;
     bool disabled = false;
+    bool control = false;         ///< can be pressed or typed into; windows and what they scroll are not
+    bool may_be_covered = false;  ///< a row or picture that carries controls of its own
 };
 
 /// One text, and what it was cut to.
@@ -23,6 +25,7 @@ struct SeenText {
     std::string text;
     ImRect rect;
     ImRect clip;
+    ImGuiWindow* window = nullptr;
 };
 
 /// Hears of every item (through Dear ImGui's test hooks) and of every text of a frame.

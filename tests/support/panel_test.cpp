@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <thread>
 
 namespace unknot::tests {
@@ -29,8 +30,10 @@ ImGuiKey key_of(char c) {
 Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
     : options_(options), headless_(options.width, options.height) {
     recorder_.attach();
+    shaper_.emplace();
     fonts_ = shell::load_faces();
-    shell::apply_theme(options_.dark ? look::dark_theme() : look::light_theme(), options_.text_scale);
+    shell::apply_theme(options_.dark ? look::dark_theme() : look::light_theme(),
+                       options_.text_scale * options_.content_scale);
     shell::Surroundings surroundings;
     surroundings.services.now = [this] { return options_.now; };
     surroundings.services.random = [this] {
@@ -56,23 +59,46 @@ Panels::~Panels() {
     session_.reset();  // its textures are the context's
     ImGui::GetCurrentContext()->TestEngineHookItems = false;
     ImGui::GetCurrentContext()->TestEngine = nullptr;
+    shaper_.reset();
+}
+
+kit::Ui Panels::ui() {
+    const float scale = options_.text_scale * options_.content_scale;
+    return {options_.dark ? look::dark_theme() : look::light_theme(),
+            options_.words,
+            fonts_,
+            scale,
+            options_.width / scale,
+            options_.height / scale,
+            true,
+            &*shaper_,
+            &recorder_};
 }
 
 void Panels::one_frame() {
     recorder_.begin_frame();
+    shaper_->begin_frame();
     ImGui::NewFrame();
-    const float scale = options_.text_scale;
-    const kit::Ui ui{options_.dark ? look::dark_theme() : look::light_theme(),
-                     options_.words,
-                     fonts_,
-                     scale,
-                     options_.width / scale,
-                     options_.height / scale,
-                     true,
-                     nullptr,
-                     &recorder_};
-    session_->frame(ui, seconds_);
+    session_->frame(ui(), seconds_);
     Headless::render();
+}
+
+void Panels::within_frame(const std::function<void(const kit::Ui&)>& use) {
+    shaper_->begin_frame();
+    ImGui::NewFrame();
+    use(ui());
+    Headless::render();
+}
+
+Panels::FrameTimes Panels::time_frames(int count) {
+    std::vector<double> times;
+    for (int i = 0; i < count; ++i) {
+        const std::clock_t begun = std::clock();
+        one_frame();
+        times.push_back(1000.0 * static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC);
+    }
+    std::sort(times.begin(), times.end());
+    return {times[times.size() / 2], times.back()};
 }
 
 void Panels::frames(int count) {

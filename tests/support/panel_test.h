@@ -1,11 +1,14 @@
 #pragma once
 
+#include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
 #include "tests/support/headless.h"
 #include "tests/support/item_recorder.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +20,7 @@ struct PanelOptions {
     float width = 1280;
     float height = 800;
     float text_scale = 1;
+    float content_scale = 1;
     bool dark = false;
     Instant now;  ///< where the clock stands
     words::Catalogue words;
@@ -33,6 +37,18 @@ public:
 
     /// Draws frames; two settle what one changed.
     void frames(int count = 3);
+
+    /// Something done with the window's own fonts and theme, within a frame of its own.
+    void within_frame(const std::function<void(const kit::Ui&)>& use);
+
+    /// CPU milliseconds of the slowest and of the middle one of so many frames, from NewFrame to Render.
+    struct FrameTimes {
+        double middle_ms = 0;
+        double worst_ms = 0;
+    };
+    FrameTimes time_frames(int count);
+
+    [[nodiscard]] shell::PangoShaper& shaper() { return *shaper_; }
 
     /// Clicks the n-th item of this label, scrolled into view where needed; fails the test where there is
     /// none.
@@ -67,12 +83,14 @@ public:
     bool look_around();
 
 private:
+    [[nodiscard]] kit::Ui ui();
     void one_frame();
 
     PanelOptions options_;
     Headless headless_;
     ItemRecorder recorder_;
     kit::Fonts fonts_;
+    std::optional<shell::PangoShaper> shaper_;  ///< ends before Dear ImGui's context does
     std::string copied_;
     std::vector<std::filesystem::path> opened_;
     double seconds_ = 0;

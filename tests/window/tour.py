@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""A tour of the window: every screen as a picture, light and dark, at 100 % and 200 %, of an empty and of a sample log.
+"""A tour of the window: every screen as a picture, of an empty log, a week and ten years, light and dark, at 100 % and 200 %.
 
-    tour.py PROGRAM FOLDER       writes FOLDER/*.png, report.pdf and log.json, prints where they are
+    tour.py PROGRAM FOLDER            writes FOLDER/*.png, report.pdf and log.json, prints where they are
+    tour.py PROGRAM FOLDER --sheets   of all logs, themes and sizes; and FOLDER/sheet-*.png: each screen's twelve on one sheet
 """
 import pathlib
 import shutil
@@ -13,7 +14,11 @@ from desktop import Desktop, skip_where_missing
 
 NOW = '2026-11-21T08:16:00+01:00'
 SCREENS = ('today', 'log', 'trends', 'history', 'report', 'guide')
-LOOKS = {'light': '{"theme": "light"}', 'dark': '{"theme": "dark"}', 'light-200': '{"theme": "light", "text_scale": 2}'}
+LOGS = ('empty', 'week', 'decade')
+LOOKS = {'light-100': '{"theme": "light"}', 'dark-100': '{"theme": "dark"}',
+         'light-200': '{"theme": "light", "text_scale": 2}', 'dark-200': '{"theme": "dark", "text_scale": 2}'}
+# What a quick tour shows: one log in each look, the others in one.
+QUICK = [('decade', look) for look in LOOKS] + [('empty', 'light-100'), ('week', 'light-100')]
 
 
 def walk(desktop, program, folder, log, look):
@@ -21,34 +26,47 @@ def walk(desktop, program, folder, log, look):
     config = desktop.folder / '.config' / 'unknot'
     config.mkdir(parents=True, exist_ok=True)
     (config / 'settings.json').write_text(LOOKS[look])
-    window = desktop.open(program, '--db', str(log), UNKNOT_NOW=NOW)
+    window = desktop.open(program, '--db', str(desktop.folder / (log + '.db')), UNKNOT_NOW=NOW)
     for number, screen in enumerate(SCREENS, 1):
         desktop.key('ctrl+%d' % number)
         desktop.settle()
-        desktop.picture(folder / ('%s-%s-%s.png' % (screen, log.stem, look)))
+        desktop.picture(folder / ('%s-%s-%s.png' % (screen, log, look)))
     desktop.close(window)
 
 
-def main(program, folder):
+def make_logs(desktop, program, folder):
+    def unknot(log, *arguments):
+        subprocess.run([program, '--db', desktop.folder / (log + '.db'), *arguments], check=True,
+                       env=dict(desktop.environment, UNKNOT_NOW=NOW), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    window = desktop.open(program, '--db', str(desktop.folder / 'empty.db'), UNKNOT_NOW=NOW)
+    desktop.picture(folder / 'first-start-light.png')
+    desktop.close(window)
+    unknot('empty', 'profile', '--condition', 'none')
+    for log in LOGS[1:]:
+        unknot(log, 'demo', '--like', log)
+    unknot('decade', 'export', '-o', folder / 'log.json')
+    unknot('decade', 'export', '--format', 'pdf', '--from', '2026-11-01', '-o', folder / 'report.pdf')
+
+
+def make_sheet(folder, screen):
+    """the twelve pictures of a screen, four looks across and three logs down"""
+    pictures = [folder / ('%s-%s-%s.png' % (screen, log, look)) for log in LOGS for look in LOOKS]
+    subprocess.run(['montage', *pictures, '-tile', '4x3', '-geometry', '800x500+6+6', '-background', '#808080',
+                    folder / ('sheet-%s.png' % screen)], check=True)
+
+
+def main(program, folder, *options):
     program, folder = pathlib.Path(program).resolve(), pathlib.Path(folder).resolve()
+    sheets = '--sheets' in options
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with Desktop() as desktop:
-        environment = dict(desktop.environment, UNKNOT_NOW=NOW)
-        empty, year = desktop.folder / 'empty.db', desktop.folder / 'year.db'
-        window = desktop.open(program, '--db', str(empty), UNKNOT_NOW=NOW)
-        desktop.picture(folder / 'first-start-light.png')
-        desktop.close(window)
-        subprocess.run([program, '--db', empty, 'profile', '--condition', 'none'], env=environment, check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        subprocess.run([program, '--db', year, 'demo', '--like', 'year'], env=environment, check=True,
-                       stdout=subprocess.DEVNULL)
-        for look in LOOKS:
-            walk(desktop, program, folder, year, look)
-        walk(desktop, program, folder, empty, 'light')
-        for name, part in (('report.pdf', ['--format', 'pdf', '--from', '2026-11-01']), ('log.json', [])):
-            subprocess.run([program, '--db', year, 'export', '-o', folder / name] + part, env=environment, check=True,
-                           stdout=subprocess.DEVNULL)
+        make_logs(desktop, program, folder)
+        for log, look in ([(log, look) for log in LOGS for look in LOOKS] if sheets else QUICK):
+            walk(desktop, program, folder, log, look)
+    for screen in SCREENS if sheets else ():
+        make_sheet(folder, screen)
     print('The pictures, the report (report.pdf) and the exported log (log.json) lie in %s:' % folder)
     for picture in sorted(folder.glob('*.png')):
         print('  ' + picture.name)

@@ -74,7 +74,7 @@ std::string ChartsBlock::body_caption() const {
             elsewhere.push_back(scene_.place(area.key.area, area.key.side));
         }
     }
-    const std::string caption(scene_.words.text(
+    std::string caption(scene_.words.text(
         "Number: worst soreness after; where areas are close the higher one. \u2013: not rated."));
     constexpr std::size_t most_named = 2;
     if (elsewhere.empty()) {

@@ -3,11 +3,8 @@
 #include "app/report/pdf/composer.h"
 #include "app/report/pdf/fonts.h"
 #include "app/report/pdf/metadata.h"
+#include "app/report/pdf/qpdf.h"
 #include "app/report/pdf/structure.h"
-
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include <memory>
 

@@ -1,7 +1,5 @@
 #include "app/report/pdf/fonts.h"
 
-#include <qpdf/QPDFObjectHandle.hh>
-
 #include <string>
 
 namespace unknot::report {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <qpdf/QPDF.hh>
+#include "app/report/pdf/qpdf.h"
 
 namespace unknot::report {
 

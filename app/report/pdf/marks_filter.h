@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/report/pdf/document.h"
-
-#include <qpdf/QPDFObjectHandle.hh>
+#include "app/report/pdf/qpdf.h"
 
 #include <string>
 #include <vector>

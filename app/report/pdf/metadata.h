@@ -1,9 +1,8 @@
 #pragma once
 
 #include "app/report/pdf/document.h"
+#include "app/report/pdf/qpdf.h"
 #include "app/report/pdf_report.h"
-
-#include <qpdf/QPDF.hh>
 
 namespace unknot::report {
 

@@ -2,9 +2,6 @@
 
 #include "app/report/pdf/marks_filter.h"
 
-#include <qpdf/Pl_Buffer.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-
 namespace unknot::report {
 
 namespace {
@@ -55,7 +52,7 @@ std::vector<QPDFObjectHandle> nodes_of(QPDF& pdf, const Document& document) {
 }
 
 /// A number where the mark is on the node's first page, else a reference to a mark on another one.
-void add_mark(QPDFObjectHandle node, QPDFObjectHandle page, std::size_t mark, QPDFObjectHandle& kids) {
+void add_mark(QPDFObjectHandle node, const QPDFObjectHandle& page, std::size_t mark, QPDFObjectHandle& kids) {
     const QPDFObjectHandle number = QPDFObjectHandle::newInteger(static_cast<long long>(mark));
     if (!node.hasKey("/Pg")) {
         node.replaceKey("/Pg", page);
@@ -83,7 +80,7 @@ std::shared_ptr<Buffer> marked_content(QPDFPageObjectHelper& page, const Documen
 
 /// Hangs each node below its parent, the first below `root`. Gives the children of each.
 std::vector<QPDFObjectHandle> joined_nodes(std::vector<QPDFObjectHandle>& nodes, const Document& document,
-                                           QPDFObjectHandle root) {
+                                           const QPDFObjectHandle& root) {
     std::vector<QPDFObjectHandle> kids;  // a copy of a handle is the same array
     kids.reserve(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i) {

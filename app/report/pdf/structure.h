@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/report/pdf/paint.h"
-
-#include <qpdf/QPDF.hh>
+#include "app/report/pdf/qpdf.h"
 
 namespace unknot::report {
 

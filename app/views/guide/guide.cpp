@@ -130,7 +130,8 @@ void draw_narrow(const kit::Ui& ui, const Facts& facts, GuideState& state, const
     choose(state, draw_part_choice(ui, state.part, choice));
     const float ring = ui.px(6);
     const float top_edge = choice.Max.y + ui.px(look::space::s);
-    begin_column("column", {outer.at.x - ring, top_edge, outer.right() + ring, bottom});
+    // The scroll bar stands in the page's edge.
+    begin_column("column", {outer.at.x - ring, top_edge, outer.right() + ui.px(look::space::m), bottom});
     scroll_by_key();
     const float top = ImGui::GetCursorScreenPos().y;
     kit::Flow flow{{outer.at.x, top + ring}, outer.width};
@@ -155,9 +156,7 @@ void draw_guide(const kit::Ui& ui, const Facts& facts, GuideState& state, const 
     (void)page.header(ui.words.text("Guide"), ui.words.text("what the article says, by moment"), 0);
     const float width = page.right() - page.left();
     const std::string_view disclaimer = words::long_disclaimer(ui.words);
-    const float strip = std::max(ui.px(44), kit::paragraph_height(ui, disclaimer, look::type::body,
-                                                                  width - ui.px(48) - ui.px(look::space::m)) +
-                                                2 * ui.px(10));
+    const float strip = kit::info_strip_height(ui, width, disclaimer);
     const float edge = ui.px(ui.narrow() ? look::space::s : look::space::l);
     const ImRect bar = page.bottom_bar((strip + edge + ui.px(look::space::m)) / ui.scale);
     kit::Flow below{{page.left(), bar.Min.y + ui.px(look::space::m)}, width};

@@ -94,12 +94,13 @@ void draw_when_and_note(const kit::Ui& ui, CheckInDraft& draft, bool accepted, k
                           draft.day_text, options);
     options.hint = ui.words.text("18:30");
     (void)kit::text_field(ui, {day_right + ui.px(look::space::xs), when.Min.y, when.Max.x, when.Max.y},
-                          ui.words.text("Time"), draft.time_text, options);
+                          ui.words.text_in("time of day", "Time"), draft.time_text, options);
     label(ui, flow, ui.words.text("Note"));
     kit::FieldOptions note;
     note.multi_line = true;
     note.most_bytes = longest_note;
     (void)kit::text_field(ui, flow.take(ui.px(76)), ui.words.text("Note"), draft.note, note);
+    kit::field_reading(ui, flow, draft.note);
 }
 
 void draw_body(const kit::Ui& ui, const Facts& facts, HistoryState& state, kit::Flow& flow) {
@@ -162,6 +163,9 @@ void draw_checkin_dialog(const kit::Ui& ui, const Facts& facts, HistoryState& st
     if (answer == kit::DialogAnswer::safe) {
         save(ui, facts, state, wishes);
     } else if (answer != kit::DialogAnswer::none) {
+        // Esc is no decision: the same entry goes on when it is opened again.
+        const bool shelve = answer == kit::DialogAnswer::closed && is_changed(*state.editing);
+        state.shelved = shelve ? std::move(state.editing) : std::nullopt;
         state.editing.reset();
         state.not_saved.reset();
         state.complaint.clear();

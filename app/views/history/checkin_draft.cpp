@@ -60,6 +60,13 @@ CheckInDraft draft_of(const CheckIn& checkin) {
     return draft;
 }
 
+bool is_changed(const CheckInDraft& draft) {
+    const CheckInDraft begun = draft.original ? draft_of(*draft.original) : CheckInDraft{};
+    return draft.place != begun.place || draft.soreness != begun.soreness ||
+           draft.symptoms != begun.symptoms || draft.day_text != begun.day_text ||
+           draft.time_text != begun.time_text || draft.note != begun.note;
+}
+
 Result<CheckIn, Refusal> checkin_of(const CheckInDraft& draft, const Facts& facts) {
     if (!draft.place) {
         return Failed{Refusal{Field::area, Reason::missing, {}, {}}};

@@ -32,6 +32,9 @@ struct CheckInDraft {
 /// The draft that changes `checkin`.
 [[nodiscard]] CheckInDraft draft_of(const CheckIn& checkin);
 
+/// Something was typed or chosen since the draft was begun.
+[[nodiscard]] bool is_changed(const CheckInDraft& draft);
+
 /// The check-in that a draft says, or what is to be put right first. An unchanged time keeps its seconds and
 /// its offset; `entered_at` of a record that is there stays.
 [[nodiscard]] Result<CheckIn, Refusal> checkin_of(const CheckInDraft& draft, const Facts& facts);

@@ -12,6 +12,7 @@
 #include "app/words/records.h"
 #include "app/words/storage.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {
@@ -31,13 +32,19 @@ void edit(const LogEntry& entry, HistoryState& state, Wishes& wishes) {
         wishes.emplace_back(std::move(wish));
         return;
     }
-    state.editing = draft_of(*entry.checkin);
+    const bool goes_on = state.shelved && state.shelved->original && state.shelved->id == entry.id();
+    state.editing = goes_on ? std::move(*state.shelved) : draft_of(*entry.checkin);
+    state.shelved.reset();
 }
 
 void begin_past_checkin(const Facts& facts, HistoryState& state) {
-    CheckInDraft draft;
-    draft.id = facts.new_id();
-    state.editing = std::move(draft);
+    if (state.shelved && !state.shelved->original) {
+        state.editing = std::move(*state.shelved);
+    } else {
+        state.editing.emplace();
+        state.editing->id = facts.new_id();
+    }
+    state.shelved.reset();
     state.complaint.clear();
     state.not_saved.reset();
 }
@@ -130,9 +137,30 @@ void draw_days(const kit::Ui& ui, const Facts& facts, const HistoryState& state,
     }
 }
 
+/// The row that another screen asked for, once it is far from what is in view. It takes the keyboard when it
+/// is drawn.
+void bring_into_view(HistoryState& state, float top) {
+    if (!state.wanted) {
+        return;
+    }
+    const auto found = std::find_if(state.list.entries.begin(), state.list.entries.end(),
+                                    [&](const LogEntry& entry) { return entry.id() == *state.wanted; });
+    if (found == state.list.entries.end()) {
+        state.wanted.reset();
+        return;
+    }
+    const auto index = static_cast<std::size_t>(found - state.list.entries.begin());
+    const ImRect view = ImGui::GetCurrentWindow()->InnerClipRect;
+    const float row = top + state.list.rows[index].top;
+    if (row < view.Min.y || row + state.list.rows[index].height > view.Max.y) {
+        ImGui::SetScrollY(ImGui::GetScrollY() + row - view.GetCenter().y);
+    }
+}
+
 /// Only the rows in view. `top`: where the list begins on the screen.
 void draw_rows(const kit::Ui& ui, const Facts& facts, HistoryState& state, const HistoryColumns& columns,
                float top, Wishes& wishes) {
+    bring_into_view(state, top);
     const ImRect view = ImGui::GetCurrentWindow()->InnerClipRect;
     const float more = overscan_rows * ui.px(look::control::table_row);
     const RowRange range = rows_between(state.list, view.Min.y - top - more, view.Max.y - top + more);
@@ -154,7 +182,7 @@ void draw_titles(const kit::Ui& ui, const HistoryColumns& columns, const ImRect&
         kit::draw_text_middle(ui, rect, columns.left + x, text, look::type::small_bold, ui.theme.muted);
     };
     title(columns.day, ui.words.text("Day"));
-    title(columns.time, ui.words.text("Time"));
+    title(columns.time, ui.words.text_in("time of day", "Time"));
     title(columns.place, ui.words.text("Area"));
     title(columns.what, ui.words.text("What"));
     title(columns.rating, ui.words.text("Soreness"));

@@ -66,8 +66,10 @@ struct HistoryState {
     HistoryFilter filter;
     HistoryList list;
     std::optional<RecordId> active;  ///< the row pointed at or focused in the last frame: shows its actions
+    std::optional<RecordId> wanted;  ///< the row to bring into view and give the keyboard to
     std::optional<DateRangeDraft> range;  ///< the dialog that asks for two dates
     std::optional<CheckInDraft> editing;  ///< the dialog that edits or adds a check-in
+    std::optional<CheckInDraft> shelved;  ///< what Esc closed that dialog over
     std::string complaint;                ///< of that dialog: what to put right; empty = nothing
     std::string told;                     ///< one sentence over the list, until something else is done
     std::optional<NotSaved> not_saved;

@@ -15,7 +15,7 @@ constexpr float time_column = 64;
 constexpr float what_column = 208;
 constexpr float rating_column = 98;
 constexpr float icon_column = 28;
-constexpr float place_share = 0.525F;  // of what the fixed columns leave, as in the picture
+constexpr float place_share = 0.536F;  // of what the fixed columns leave, as in the picture
 constexpr float gap = 14;              // between a text and the next column
 
 HistoryColumns table_columns(const kit::Ui& ui, float left, float width) {

@@ -185,6 +185,11 @@ RowWish draw_row(const kit::Ui& ui, const Facts& facts, HistoryState& state, con
     const RowTexts texts = row_texts(ui.words, facts.snapshot, entry, facts.today);
     const kit::Scope scope(entry.id().text);
     const ImRect rect(columns.left, top, columns.left + columns.width, top + place.height);
+    if (state.wanted == entry.id()) {
+        ImGui::SetKeyboardFocusHere();
+        ImGui::SetNavCursorVisible(true);
+        state.wanted.reset();
+    }
     ImGui::SetNextItemAllowOverlap();
     const std::string label =
         ui.words.say_in("a record, its place and time", "{0}, {1}, {2}", texts.what, texts.place, texts.time);

@@ -1,11 +1,14 @@
 #include "app/views/kit/body.h"
 
+#include "app/views/kit/shape.h"
 #include "app/views/kit/text.h"
 #include "app/views/kit/tier.h"
+#include "app/words/phrases.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 namespace unknot::kit {
 
@@ -37,9 +40,14 @@ void path_of(const Placement& placement, std::span<const Point> points) {
     }
 }
 
-void fill_shape(const Placement& placement, std::span<const Point> points, look::Colour colour) {
-    path_of(placement, points);
-    ImGui::GetWindowDrawList()->PathFillConcave(to_u32(colour));
+void fill_shape(const Placement& placement, std::span<const Point> points,
+                std::span<const std::uint16_t> triangles, look::Colour colour) {
+    std::vector<ImVec2> ring;
+    ring.reserve(points.size());
+    for (const Point& point : points) {
+        ring.push_back(placement.on_screen(point));
+    }
+    fill_triangles(ring, triangles, colour);
 }
 
 void line_shape(const Placement& placement, std::span<const Point> points, look::Colour colour, float width,
@@ -67,7 +75,7 @@ void draw_view(const Ui& ui, BodyView view, const Placement& placement, const Bo
                const std::optional<TrackKey>& hovered) {
     const look::Body& body = look::body(view);
     const look::ChartColours& colours = ui.theme.chart;
-    fill_shape(placement, body.silhouette, colours.body);
+    fill_shape(placement, body.silhouette, body.triangles, colours.body);
     line_shape(placement, body.silhouette, colours.body_line, 1, true);
     for (const BodyArea& area : body.areas) {
         line_shape(placement, area.outline, colours.area_line, std::max(1.0F, 1.5F * ui.scale), true);
@@ -77,7 +85,7 @@ void draw_view(const Ui& ui, BodyView view, const Placement& placement, const Bo
         const look::Colour inside = is_chosen(marks, area) ? ui.theme.accent
                                     : pointed              ? ui.theme.accent_soft
                                                            : colours.area;
-        fill_shape(placement, area.outline, inside);
+        fill_shape(placement, area.outline, area.triangles, inside);
         if (pointed) {
             line_shape(placement, area.outline, ui.theme.accent, std::max(1.5F, 2 * ui.scale), true);
         }
@@ -97,8 +105,13 @@ void draw_view(const Ui& ui, BodyView view, const Placement& placement, const Bo
 
 /// "your right … your left" under the front view, the other way round under the back view.
 void draw_side_words(const Ui& ui, BodyView view, const ImRect& below) {
-    const std::string_view left = ui.words.text("your left");
-    const std::string_view right = ui.words.text("your right");
+    std::string_view left = ui.words.text("your left");
+    std::string_view right = ui.words.text("your right");
+    const float room = below.GetWidth() / 2 - ui.px(look::space::xxs);
+    if (std::max(text_width(ui, left, look::type::small), text_width(ui, right, look::type::small)) > room) {
+        left = words::side_word(ui.words, Side::left);
+        right = words::side_word(ui.words, Side::right);
+    }
     const bool front = view == BodyView::front;
     const ImRect first(below.Min.x, below.Min.y, below.GetCenter().x, below.Max.y);
     const ImRect second(below.GetCenter().x, below.Min.y, below.Max.x, below.Max.y);
@@ -138,7 +151,7 @@ BodyHit body_map(const Ui& ui, const ImRect& rect, const BodyMarks& marks) {
     constexpr std::array<BodyView, 2> views{BodyView::front, BodyView::back};
     std::array<Frame, 2> frames{frame_of(ui, rect, BodyView::front), frame_of(ui, rect, BodyView::back)};
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav | ImGuiItemFlags_NoTabStop, true);
-    const Press state = press(ui, rect, "body map", 0);
+    const Press state = press(ui, rect, ui.words.text("Body map"), 0);
     ImGui::PopItemFlag();
     if (state.hovered) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -179,10 +192,10 @@ void mini_body(const Ui& ui, const ImVec2& at, const AreaCatalogue& areas, const
                         lower ? tile.Max.y - (look::body_height + 8) * placement.scale
                               : tile.Min.y + ui.px(2) - 16 * placement.scale};
     ImGui::PushClipRect({tile.Min.x + 1, tile.Min.y + 1}, {tile.Max.x - 1, tile.Max.y - 1}, true);
-    fill_shape(placement, look::body(view).silhouette, ui.theme.chart.body_mini);
+    fill_shape(placement, look::body(view).silhouette, look::body(view).triangles, ui.theme.chart.body_mini);
     line_shape(placement, look::body(view).silhouette, ui.theme.chart.body_line, 1, true);
     for (const BodyArea* shape : shapes) {
-        fill_shape(placement, shape->outline, ui.theme.accent);
+        fill_shape(placement, shape->outline, shape->triangles, ui.theme.accent);
     }
     if (!shapes.empty()) {
         const ImVec2 middle = placement.on_screen(shapes.front()->label);

@@ -68,8 +68,27 @@ bool matches(std::string_view text, std::string_view needle) {
     return true;
 }
 
+constexpr float row_pad = 12;  // of a menu's row, left and right
+constexpr float row_least = 40;
+
+const look::TextStyle& row_style(const DropdownItem& item) {
+    return item.chosen ? look::type::body_bold : look::type::body;
+}
+
+/// What a row of this width leaves for its label beside the detail.
+float label_room(const Ui& ui, const DropdownItem& item, float width) {
+    const float detail = item.detail.empty() ? 0 : text_width(ui, item.detail, look::type::small) + ui.px(12);
+    return std::max(ui.px(row_least), width - 2 * ui.px(row_pad) - detail);
+}
+
+/// Long labels stand on more than one line.
+float row_height(const Ui& ui, const DropdownItem& item, float width) {
+    const float lines = paragraph_height(ui, item.label, row_style(item), label_room(ui, item, width));
+    return std::max(ui.px(row_least), lines + ui.px(16));
+}
+
 bool menu_row(const Ui& ui, Flow& flow, const DropdownItem& item) {
-    const ImRect rect = flow.take(ui.px(40));
+    const ImRect rect = flow.take(row_height(ui, item, flow.width));
     const float radius = ui.px(look::radius::control);
     const Press state = press(ui, rect, item.label, radius);
     if (item.chosen) {
@@ -77,11 +96,13 @@ bool menu_row(const Ui& ui, Flow& flow, const DropdownItem& item) {
     }
     draw_press_state(ui, state, radius);
     const look::Colour ink = item.chosen ? ui.theme.accent_soft_on : ui.theme.text;
-    draw_text_middle(ui, rect, rect.Min.x + ui.px(12), item.label,
-                     item.chosen ? look::type::body_bold : look::type::body, ink);
+    const float room = label_room(ui, item, rect.GetWidth());
+    const float lines = paragraph_height(ui, item.label, row_style(item), room);
+    Flow label{{rect.Min.x + ui.px(row_pad), std::round(rect.GetCenter().y - lines / 2)}, room};
+    paragraph(ui, label, item.label, row_style(item), ink);
     if (!item.detail.empty()) {
         const float width = text_width(ui, item.detail, look::type::small);
-        draw_text_middle(ui, rect, rect.Max.x - ui.px(12) - width, item.detail, look::type::small,
+        draw_text_middle(ui, rect, rect.Max.x - ui.px(row_pad) - width, item.detail, look::type::small,
                          ui.theme.muted);
     }
     return state.clicked;
@@ -94,6 +115,17 @@ float menu_width(const Ui& ui, const ImRect& anchor, std::span<const DropdownIte
                                       text_width(ui, item.detail, look::type::small) + ui.px(60));
     }
     return std::min(widest, ImGui::GetIO().DisplaySize.x - ui.px(32));
+}
+
+/// What stands in a dropdown: on one line where it fits, else smaller on as many as it needs.
+void draw_shown(const Ui& ui, const ImRect& rect, std::string_view text, look::Colour colour) {
+    if (text_width(ui, text, look::type::body) <= rect.GetWidth()) {
+        draw_text_middle(ui, rect, rect.Min.x, text, look::type::body, colour);
+        return;
+    }
+    const float height = paragraph_height(ui, text, look::type::small, rect.GetWidth());
+    Flow flow{{rect.Min.x, std::round(rect.GetCenter().y - height / 2)}, rect.GetWidth()};
+    paragraph(ui, flow, text, look::type::small, colour);
 }
 
 /// The filter text of a menu lives in its window's storage while the menu is open.
@@ -117,6 +149,12 @@ void forget_filter(ImGuiStorage& storage, ImGuiID id) {
     }
 }
 
+/// What a search looks in, where that has room; else that it is a search.
+std::string_view fitting_hint(const Ui& ui, const FieldOptions& options, float room) {
+    const bool fits = text_width(ui, options.hint, look::type::body) <= room;
+    return fits || options.icon != look::IconName::search ? options.hint : ui.words.text("Search");
+}
+
 }  // namespace
 
 FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, std::string& text,
@@ -126,6 +164,9 @@ FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, s
     const float left = options.icon ? ui.px(42) : ui.px(field_pad);
     const float glyphs = look::type::body.imgui_size * ui.scale;
     const float top = options.multi_line ? ui.px(11) : std::round((rect.GetHeight() - glyphs) / 2);
+    if (ui.shaper != nullptr && !is_plain(text)) {
+        ui.shaper->wanted_in_field(text);
+    }
     const InputStyle style(ui, {0, top});
     const std::string name = "##" + std::string(label);
     const ImVec2 room(rect.GetWidth() - left - ui.px(field_pad), rect.GetHeight());
@@ -135,7 +176,7 @@ FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, s
     }
     FieldEdit edit;
     const std::string before = text;
-    const std::string hint(options.hint);
+    const std::string hint(fitting_hint(ui, options, room.x));
     if (options.multi_line) {
         edit.changed = ImGui::InputTextMultiline(name.c_str(), &text, room);
     } else {
@@ -145,7 +186,9 @@ FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, s
                                                 ImGuiInputTextFlags_EnterReturnsTrue | secret);
         edit.changed = text != before;
     }
-    if (text.size() > options.most_bytes) {
+    // Esc leaves the field. Dear ImGui would put back what stood there before: nothing typed is lost here.
+    const bool escaped = text != before && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    if (escaped || text.size() > options.most_bytes) {
         text = before;
         edit.changed = false;
     }
@@ -160,6 +203,14 @@ FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, s
         draw_focus_ring(ui, rect, radius);
     }
     return edit;
+}
+
+void field_reading(const Ui& ui, Flow& flow, std::string_view text) {
+    if (ui.shaper == nullptr || is_plain(text)) {
+        return;
+    }
+    flow.gap(ui, look::space::xxs);
+    paragraph(ui, flow, text, look::type::body, ui.theme.text);
 }
 
 void field_complaint(const Ui& ui, Flow& flow, std::string_view text) {
@@ -187,7 +238,13 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
     const float search = searchable ? ui.px(52) : 0;
     const float width = menu_width(ui, anchor, items) + 2 * pad;
     const ImVec2 display = ImGui::GetIO().DisplaySize;
-    const float wanted = static_cast<float>(items.size()) * ui.px(40) + 2 * pad + search;
+    // The scroll bar stands in the right edge.
+    const float right_pad = std::max(pad, ImGui::GetStyle().ScrollbarSize + 1);
+    const float row_width = width - pad - right_pad;
+    float wanted = 2 * pad + search;
+    for (const DropdownItem& item : items) {
+        wanted += row_height(ui, item, row_width);
+    }
     const float below = display.y - anchor.Max.y - ui.px(12);
     const float above = anchor.Min.y - ui.px(12);
     const bool opens_up = below < std::min(wanted, ui.px(220)) && above > below;
@@ -224,8 +281,9 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
         ImGui::SetCursorScreenPos({at.x, at.y + pad + search});
         ImGui::BeginChild("rows", {width, height - 2 * pad - search}, ImGuiChildFlags_NavFlattened,
                           ImGuiWindowFlags_NoBackground);
-        Flow flow{ImGui::GetCursorScreenPos(), width - 2 * pad};
+        Flow flow{ImGui::GetCursorScreenPos(), row_width};
         flow.at.x += pad;
+        const float rows_top = flow.at.y;
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (filter != nullptr && !matches(items[i].label + " " + items[i].detail, *filter)) {
                 continue;
@@ -235,6 +293,10 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
                 pressed = i;
                 take_first = false;
             }
+        }
+        if (flow.at.y == rows_top) {
+            flow.at.x += ui.px(12);
+            paragraph(ui, flow, ui.words.text("Nothing is called that."), look::type::body, ui.theme.muted);
         }
         extend_content(flow.at);
         ImGui::EndChild();
@@ -265,8 +327,8 @@ std::optional<std::size_t> dropdown(const Ui& ui, const ImRect& rect, std::strin
     }
     const float chevron = ui.px(18);
     ImGui::PushClipRect({x, rect.Min.y}, {rect.Max.x - ui.px(36), rect.Max.y}, true);
-    draw_text_middle(ui, rect, x, shown.empty() ? options.if_empty : shown, look::type::body,
-                     shown.empty() ? ui.theme.muted : ui.theme.text);
+    draw_shown(ui, {x, rect.Min.y, rect.Max.x - ui.px(36), rect.Max.y},
+               shown.empty() ? options.if_empty : shown, shown.empty() ? ui.theme.muted : ui.theme.text);
     ImGui::PopClipRect();
     draw_icon(look::IconName::chevron_down,
               {rect.Max.x - ui.px(14) - chevron, std::round(rect.GetCenter().y - chevron / 2)}, chevron,

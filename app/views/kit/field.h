@@ -31,6 +31,10 @@ struct FieldEdit {
 FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, std::string& text,
                      const FieldOptions& options = {});
 
+/// How a field's text is read, below it, where the field itself can only show its characters one by one:
+/// shaped and in the order of its script. Takes no room for any other text.
+void field_reading(const Ui& ui, Flow& flow, std::string_view text);
+
 /// The line below a field whose text is not accepted: bold, says what is accepted.
 void field_complaint(const Ui& ui, Flow& flow, std::string_view text);
 

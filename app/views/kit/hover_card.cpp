@@ -36,7 +36,7 @@ ImVec2 place_of(const Ui& ui, const ImVec2& at, const ImVec2& size) {
 void draw_chip(const Ui& ui, const ImRect& rect, Soreness soreness) {
     const look::SorenessColours& colours = ui.theme.soreness.at(static_cast<std::size_t>(soreness.value()));
     fill(rect, colours.fill, ui.px(look::radius::control));
-    draw_text_centred(ui, rect, std::to_string(soreness.value()), look::type::title, colours.text);
+    draw_text_centred(ui, rect, std::to_string(soreness.value()), look::type::number, colours.text);
 }
 
 }  // namespace

@@ -95,7 +95,8 @@ Flow begin_dialog(const Ui& ui, std::string_view id, const DialogTexts& texts) {
     ImGui::PushStyleColor(ImGuiCol_Border, to_u32(ui.theme.line));
     ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, to_u32(ui.theme.scrim));
     ImGui::BeginPopupModal(name.c_str(), nullptr,
-                           ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
+                           ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                               ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize |
                                ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     Flow flow{ImGui::GetCursorScreenPos(), width - 2 * ui.px(look::space::l)};
     paragraph(ui, flow, texts.title, look::type::title, ui.theme.text);
@@ -134,7 +135,8 @@ DialogAnswer end_dialog(const Ui& ui, Flow& flow, const DialogTexts& texts) {
         answer = DialogAnswer::other;
     }
     flow.at.y += height;
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+    // The first Esc leaves the field that is typed into, the next one closes.
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::GetIO().WantTextInput) {
         answer = DialogAnswer::closed;
     }
     extend_content({flow.right(), flow.at.y});

@@ -23,7 +23,8 @@ struct DialogTexts {
 };
 
 /// A dialog over the scrim, 392 to 520 wide. `body` (may be empty) draws between text and buttons, within the
-/// flow it is given. Esc closes it. Call each frame while it is open.
+/// flow it is given. Esc closes it, but first
+/// leaves a field that is typed into. Call each frame while it is open.
 template <typename Body>
 DialogAnswer dialog(const Ui& ui, std::string_view id, const DialogTexts& texts, Body&& body);
 DialogAnswer dialog(const Ui& ui, std::string_view id, const DialogTexts& texts);

@@ -1,10 +1,13 @@
 #include "app/views/kit/picture.h"
 
 #include "app/charts/paint.h"
+#include "app/views/kit/shape.h"
 #include "app/views/kit/text.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <vector>
 
 namespace unknot::kit {
 
@@ -36,7 +39,13 @@ public:
     }
 
     void operator()(const charts::Polygon& polygon) const {
-        if (seen(polygon.fill)) {
+        if (seen(polygon.fill) && !polygon.triangles.empty()) {
+            std::vector<ImVec2> ring;
+            ring.reserve(polygon.points.size());
+            std::transform(polygon.points.begin(), polygon.points.end(), std::back_inserter(ring),
+                           [this](charts::Point point) { return screen(point); });
+            fill_triangles(ring, polygon.triangles, charts::colour_of(ui_.theme, polygon.fill));
+        } else if (seen(polygon.fill)) {
             trace(polygon.points);
             list_.PathFillConcave(colour(polygon.fill));
         }
@@ -146,6 +155,28 @@ private:
     ImDrawList& list_;
 };
 
+constexpr float hidden_spare = 24;  ///< units: no stroke or line of text reaches farther beyond its place
+
+/// Tells whether a shape may be seen between two heights, in units.
+struct Reach {
+    float top;
+    float bottom;
+
+    [[nodiscard]] bool holds(float from, float to) const { return to >= top && from <= bottom; }
+    [[nodiscard]] bool holds(const std::vector<charts::Point>& points) const {
+        const auto [low, high] = std::minmax_element(
+            points.begin(), points.end(), [](charts::Point a, charts::Point b) { return a.y < b.y; });
+        return holds(low->y, high->y);
+    }
+    bool operator()(const charts::Polyline& line) const { return holds(line.points); }
+    bool operator()(const charts::Polygon& polygon) const { return holds(polygon.points); }
+    bool operator()(const charts::Rect& rect) const { return holds(rect.box.y, rect.box.bottom()); }
+    bool operator()(const charts::Circle& circle) const {
+        return holds(circle.centre.y - circle.radius, circle.centre.y + circle.radius);
+    }
+    bool operator()(const charts::Text& text) const { return holds(text.at.y, text.at.y); }
+};
+
 }  // namespace
 
 charts::Measure chart_measure(const Ui& ui) {
@@ -162,9 +193,15 @@ void draw_picture(const Ui& ui, const ImVec2& at, const charts::Picture& picture
     const ImVec2 size = picture_size(ui, picture);
     const float spare = ui.px(2);  // half a line or a dot may stand over the edge
     ImGui::PushClipRect({at.x - spare, at.y - spare}, {at.x + size.x + spare, at.y + size.y + spare}, true);
+    // Of a calendar of ten years only the months in view are painted.
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Reach reach{(list.GetClipRectMin().y - at.y) / ui.scale - hidden_spare,
+                      (list.GetClipRectMax().y - at.y) / ui.scale + hidden_spare};
     const Painter painter(ui, at);
     for (const charts::Shape& shape : picture.shapes) {
-        std::visit(painter, shape);
+        if (std::visit(reach, shape)) {
+            std::visit(painter, shape);
+        }
     }
     ImGui::PopClipRect();
 }

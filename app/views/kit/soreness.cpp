@@ -102,6 +102,26 @@ look::IconName pressure_icon(int level) {
     return icons[static_cast<std::size_t>(level - 1)];
 }
 
+constexpr float step_height = 76;
+constexpr float step_pad = 11;
+constexpr float step_line = 17;  // of its word
+constexpr std::size_t step_lines = 2;
+
+/// The word at the foot of a step as wide as `width`.
+std::vector<std::string_view> step_word(const Ui& ui, PressureLevel level, float width) {
+    return wrapped(ui, words::pressure_word(ui.words, level), look::type::chip_bold,
+                   width - ui.px(step_pad) - ui.px(4));
+}
+
+/// Steps as wide as `width`: higher than usual where a word needs more lines.
+float step_height_for(const Ui& ui, float width) {
+    std::size_t lines = step_lines;
+    for (int i = 1; i <= 5; ++i) {
+        lines = std::max(lines, step_word(ui, *pressure_level(i), width).size());
+    }
+    return ui.px(step_height) + ui.px(step_line) * static_cast<float>(lines - step_lines);
+}
+
 void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chosen, const Press& state) {
     const float radius = ui.px(look::radius::control);
     const look::Colour ink = chosen ? ui.theme.accent_soft_on : ui.theme.text;
@@ -112,16 +132,59 @@ void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chose
               look::type::number, chosen ? ink : ui.theme.muted);
     const float icon = std::min(ui.px(38), rect.GetWidth() * 0.42F);
     draw_icon(pressure_icon(number(level)), {rect.Max.x - icon - ui.px(8), rect.Min.y + ui.px(2)}, icon, ink);
-    const float pad = ui.px(11);
-    const auto lines = wrapped(ui, words::pressure_word(ui.words, level), look::type::chip_bold,
-                               rect.GetWidth() - pad - ui.px(4));
-    const float line = ui.px(17);
+    const float pad = ui.px(step_pad);
+    const auto lines = step_word(ui, level, rect.GetWidth());
+    const float line = ui.px(step_line);
     float y = rect.Max.y - ui.px(7) - line * static_cast<float>(lines.size());
     for (const std::string_view one : lines) {
         draw_text(ui, {rect.Min.x + pad, y - (line_height(ui, look::type::chip_bold) - line) / 2}, one,
                   look::type::chip_bold, ink);
         y += line;
     }
+}
+
+constexpr float step_pad = 11;
+constexpr float step_icon = 38;
+constexpr float row_units = 44;  // of a step that stands in a row of its own
+
+/// True where five steps beside each other have room for their words, below number and ball, unbroken.
+bool steps_fit(const Ui& ui, float width) {
+    const float room = width - ui.px(step_pad + 4);
+    for (int i = 1; i <= 5; ++i) {
+        const std::string_view word = words::pressure_word(ui.words, *pressure_level(i));
+        std::size_t begin = 0;
+        while (begin < word.size()) {
+            const std::size_t end = std::min(word.find(' ', begin), word.size());
+            if (text_width(ui, word.substr(begin, end - begin), look::type::chip_bold) > room) {
+                return false;
+            }
+            begin = end + 1;
+        }
+        if (wrapped(ui, word, look::type::chip_bold, room).size() > 2) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// A step as a row: number, word, ball.
+void draw_step_row(const Ui& ui, const ImRect& rect, PressureLevel level, bool chosen, const Press& state) {
+    const float radius = ui.px(look::radius::control);
+    const look::Colour ink = chosen ? ui.theme.accent_soft_on : ui.theme.text;
+    fill(rect, chosen ? ui.theme.accent_soft : ui.theme.surface, radius);
+    draw_press_state(ui, state, radius);
+    outline(rect, chosen ? ui.theme.accent : ui.theme.line_strong, chosen ? 1.5F : 1, radius);
+    draw_text_middle(ui, rect, rect.Min.x + ui.px(step_pad), std::to_string(number(level)),
+                     look::type::number, chosen ? ink : ui.theme.muted);
+    const float left = rect.Min.x + ui.px(step_pad + 24);
+    const float icon = ui.px(step_icon);
+    const float room = rect.Max.x - icon - ui.px(12) - left;
+    const std::string_view word = words::pressure_word(ui.words, level);
+    const float height = paragraph_height(ui, word, look::type::chip_bold, room);
+    Flow text{{left, std::round(rect.GetCenter().y - height / 2)}, room};
+    paragraph(ui, text, word, look::type::chip_bold, ink);
+    draw_icon(pressure_icon(number(level)),
+              {rect.Max.x - icon - ui.px(8), std::round(rect.GetCenter().y - icon / 2)}, icon, ink);
 }
 
 /// The article's cue for a level.
@@ -195,15 +258,23 @@ std::optional<PressureLevel> pressure_steps(const Ui& ui, Flow& flow, std::strin
     std::optional<PressureLevel> pressed;
     std::optional<PressureLevel> pointed;
     const float gap = ui.px(6);
-    const float width = (flow.width - 4 * gap) / 5;
-    const float height = ui.px(76);
+    const float beside = (flow.width - 4 * gap) / 5;
+    const bool rows = !steps_fit(ui, beside);
+    const float width = rows ? flow.width : beside;
+    const float height = rows ? ui.px(row_units) : step_height_for(ui, std::floor(width));
     for (int i = 1; i <= 5; ++i) {
         const PressureLevel level = *pressure_level(i);
-        const float left = std::round(flow.at.x + (width + gap) * static_cast<float>(i - 1));
-        const ImRect rect(left, flow.at.y, std::round(left + width), flow.at.y + height);
+        const auto before = static_cast<float>(i - 1);
+        const float left = rows ? flow.at.x : std::round(flow.at.x + (width + gap) * before);
+        const float top = flow.at.y + (rows ? (height + gap) * before : 0);
+        const ImRect rect(left, top, std::round(left + width), top + height);
         const std::string label(words::pressure_word(ui.words, level));
         const Press state = press(ui, rect, label, ui.px(look::radius::control));
-        draw_step(ui, rect, level, chosen == level, state);
+        if (rows) {
+            draw_step_row(ui, rect, level, chosen == level, state);
+        } else {
+            draw_step(ui, rect, level, chosen == level, state);
+        }
         if (state.hovered || state.focused) {
             pointed = level;
         }
@@ -211,7 +282,7 @@ std::optional<PressureLevel> pressure_steps(const Ui& ui, Flow& flow, std::strin
             pressed = level;
         }
     }
-    flow.at.y += height + ui.px(5);
+    flow.at.y += (rows ? 5 * height + 4 * gap : height) + ui.px(5);
     const std::optional<PressureLevel> told = pointed ? pointed : chosen;
     const std::string_view text =
         told ? cue(ui, *told) : ui.words.text("Choosing lighter work is always fine.");

@@ -7,15 +7,18 @@
 
 namespace unknot::kit {
 
-/// A chart's numbers as rows of text, with the widths of its columns. Made once, not for each frame.
+/// A chart's numbers as rows of text, laid out for a width. Made once, not for each frame.
 struct TextTable {
     charts::Table table;
-    std::vector<float> widths;  ///< of each column's widest text, in units
+    bool stacked = false;       ///< no room for columns: each row is a list of heading and value
+    std::vector<float> widths;  ///< pixels: of each column; stacked, of the headings and of the values
+    std::vector<float> tops;    ///< pixels from the first row's top: where each row begins, and the last ends
 };
-[[nodiscard]] TextTable text_table(const Ui& ui, charts::Table table);
+/// `width` in pixels. Where the columns have too little room the widest wrap; where that leaves them too
+/// narrow to read, the rows are stacked.
+[[nodiscard]] TextTable text_table(const Ui& ui, charts::Table table, float width);
 
-/// The rows below their headings; only those that are visible are drawn. Where the columns have no room
-/// beside each other, each row stands as a list of heading and value.
+/// The rows below their headings; only those that are visible are drawn.
 void draw_table(const Ui& ui, Flow& flow, const TextTable& table);
 
 }  // namespace unknot::kit

@@ -26,35 +26,41 @@ float capital_middle(look::Face face) {
     return face == look::Face::title ? 0.6225F : 0.6287F;
 }
 
-/// The embedded fonts hold Latin letters and what goes with them; the rest is shaped by somebody else.
-bool is_plain(std::string_view text) {
-    std::size_t i = 0;
-    while (i < text.size()) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead < 0x80) {
-            ++i;
-            continue;
-        }
-        // U+0080 to U+024F are two bytes from C2 80 to C9 8F; U+2000 to U+22FF (dashes, quotes, arrows,
-        // signs) are three bytes from E2 80 80 to E2 8B BF.
-        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-        if (lead >= 0xC2 && (lead < 0xC9 || (lead == 0xC9 && next <= 0x8F))) {
-            i += 2;
-        } else if (lead == 0xE2 && next >= 0x80 && next <= 0x8B) {
-            i += 3;
-        } else {
-            return false;
-        }
-    }
-    return true;
+/// The baseline, below the top of Dear ImGui's line, as a share of the em: half a capital (0.357 in both
+/// faces) below the capitals' middle.
+float baseline_of(look::Face face) {
+    return capital_middle(face) + 0.357F;
 }
 
-std::optional<ShapedText> shaped(const Ui& ui, std::string_view text, const look::TextStyle& style,
-                                 float wrap) {
-    if (ui.shaper == nullptr || is_plain(text)) {
-        return std::nullopt;
-    }
-    return ui.shaper->shape(text, style, style.size * ui.scale, wrap);
+/// What assets/fonts.py leaves in the fonts, beyond ASCII.
+bool is_embedded(unsigned int c) {
+    const auto within = [c](unsigned int first, unsigned int last) { return c >= first && c <= last; };
+    return within(0xA0, 0x17F) || within(0x218, 0x21B) || c == 0x1E9E || within(0x2009, 0x200A) ||
+           within(0x2010, 0x2027) || c == 0x202F || within(0x2030, 0x203A) || c == 0x20AC ||
+           within(0x2190, 0x2193) || c == 0x2212 || c == 0x2260 || within(0x2264, 0x2265);
+}
+
+bool needs_shaping(const Ui& ui, std::string_view text) {
+    return ui.shaper != nullptr && !is_plain(text);
+}
+
+ShapedSize shaped_size(const Ui& ui, std::string_view text, const look::TextStyle& style, float wrap) {
+    return ui.shaper->measure(text, style.face, style.size * ui.scale, wrap);
+}
+
+/// Where the baseline of the first line stands in its line box.
+float first_baseline(const Ui& ui, const look::TextStyle& style) {
+    return (ui.px(style.line) - font_px(ui, style)) / 2 + baseline_of(style.face) * style.size * ui.scale;
+}
+
+/// How far down a shaped paragraph begins, so that its first line stands where one of Latin letters would;
+/// tall letters begin no higher than the flow.
+float shaped_inset(const Ui& ui, const ShapedSize& shaped, const look::TextStyle& style) {
+    return std::max(0.0F, first_baseline(ui, style) - shaped.baseline);
+}
+
+float shaped_height(const Ui& ui, const ShapedSize& shaped, const look::TextStyle& style) {
+    return std::max(shaped_inset(ui, shaped, style) + shaped.size.y, ui.px(style.line));
 }
 
 void tell_probe(const Ui& ui, std::string_view text, const ImVec2& at, const ImVec2& size) {
@@ -74,11 +80,12 @@ void draw_at(const Ui& ui, ImVec2 top, std::string_view text, const look::TextSt
     }
     top = {std::round(top.x), std::round(top.y)};
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (const auto picture = shaped(ui, text, style, 0)) {
-        const float y = std::round(top.y + (font_px(ui, style) - picture->size.y) / 2);
-        list.AddImage(picture->texture, {top.x, y}, {top.x + picture->size.x, y + picture->size.y}, {0, 0},
-                      {1, 1}, to_u32(colour));
-        tell_probe(ui, text, {top.x, y}, picture->size);
+    if (needs_shaping(ui, text)) {
+        const ShapedSize size = shaped_size(ui, text, style, 0);
+        // Its first line stands on the line that Latin letters stand on.
+        const float y = std::round(top.y + baseline_of(style.face) * style.size * ui.scale - size.baseline);
+        ui.shaper->draw(list, {top.x, y}, text, style.face, style.size * ui.scale, 0, colour);
+        tell_probe(ui, text, {top.x, y}, size.size);
         return;
     }
     list.AddText(font_of(ui, style.face), font_px(ui, style), top, to_u32(colour), text.data(),
@@ -91,6 +98,9 @@ void draw_at(const Ui& ui, ImVec2 top, std::string_view text, const look::TextSt
 /// Greedy lines at a width.
 std::vector<std::string_view> greedy(const Ui& ui, std::string_view text, const look::TextStyle& style,
                                      float width) {
+    if (needs_shaping(ui, text)) {
+        return ui.shaper->lines(text, style.face, style.size * ui.scale, width);
+    }
     ImFont* font = font_of(ui, style.face);
     const float px = font_px(ui, style);
     std::vector<std::string_view> lines;
@@ -132,12 +142,29 @@ bool ends_in_single_word(const std::vector<std::string_view>& lines) {
 
 }  // namespace
 
+bool is_plain(std::string_view text) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        if (static_cast<unsigned char>(*at) < 0x80) {
+            ++at;
+            continue;
+        }
+        unsigned int character = 0;
+        at += ImTextCharFromUtf8(&character, at, end);
+        if (!is_embedded(character)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 float text_width(const Ui& ui, std::string_view text, const look::TextStyle& style) {
     if (text.empty()) {
         return 0;
     }
-    if (const auto picture = shaped(ui, text, style, 0)) {
-        return picture->size.x;
+    if (needs_shaping(ui, text)) {
+        return shaped_size(ui, text, style, 0).size.x;
     }
     return font_of(ui, style.face)
         ->CalcTextSizeA(font_px(ui, style), FLT_MAX, 0, text.data(), text.data() + text.size())
@@ -189,8 +216,8 @@ std::vector<std::string_view> wrapped(const Ui& ui, std::string_view text, const
 
 float paragraph_height(const Ui& ui, std::string_view text, const look::TextStyle& style, float width) {
     const float measure = std::min(width, ui.px(look::control::measure_max));
-    if (const auto picture = shaped(ui, text, style, measure)) {
-        return std::max(picture->size.y, line_height(ui, style));
+    if (needs_shaping(ui, text)) {
+        return shaped_height(ui, shaped_size(ui, text, style, measure), style);
     }
     return static_cast<float>(wrapped(ui, text, style, measure).size()) * line_height(ui, style);
 }
@@ -198,12 +225,14 @@ float paragraph_height(const Ui& ui, std::string_view text, const look::TextStyl
 void paragraph(const Ui& ui, Flow& flow, std::string_view text, const look::TextStyle& style,
                look::Colour colour) {
     const float measure = std::min(flow.width, ui.px(look::control::measure_max));
-    if (const auto picture = shaped(ui, text, style, measure)) {
-        ImGui::GetWindowDrawList()->AddImage(picture->texture, flow.at,
-                                             {flow.at.x + picture->size.x, flow.at.y + picture->size.y},
-                                             {0, 0}, {1, 1}, to_u32(colour));
-        tell_probe(ui, text, flow.at, picture->size);
-        flow.at.y += std::max(picture->size.y, line_height(ui, style));
+    if (needs_shaping(ui, text)) {
+        const ShapedSize shaped = shaped_size(ui, text, style, measure);
+        const float down = shaped_inset(ui, shaped, style);
+        const ImVec2 at(std::round(flow.at.x), std::round(flow.at.y + down));
+        ui.shaper->draw(*ImGui::GetWindowDrawList(), at, text, style.face, style.size * ui.scale, measure,
+                        colour);
+        tell_probe(ui, text, at, shaped.size);
+        flow.at.y += shaped_height(ui, shaped, style);
         return;
     }
     for (const std::string_view line : wrapped(ui, text, style, measure)) {

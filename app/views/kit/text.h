@@ -7,6 +7,10 @@
 
 namespace unknot::kit {
 
+/// True where the embedded fonts have every character (assets/fonts.py); other texts are shaped by the
+/// window's TextShaper, where there is one.
+[[nodiscard]] bool is_plain(std::string_view text);
+
 /// Width of one line in pixels.
 [[nodiscard]] float text_width(const Ui& ui, std::string_view text, const look::TextStyle& style);
 

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace unknot::kit {
 
@@ -22,19 +23,27 @@ struct Fonts {
     ImFont* title = nullptr;
 };
 
-/// A text that somebody else has shaped and drawn into a texture (white on clear), in pixels.
-struct ShapedText {
-    ImTextureRef texture;
+/// How much room a shaped text takes, in pixels.
+struct ShapedSize {
     ImVec2 size;
+    float baseline = 0;  ///< of the first line, from the top
 };
 
-/// Shapes texts that the embedded fonts cannot show: other scripts, emoji. The window's is made by the shell.
+/// Shapes, orders and draws texts that the embedded fonts cannot show: other scripts, emoji. The window's is
+/// made by the shell. `px` is the em size, `wrap` the width to wrap at (0: one line).
 class TextShaper {
 public:
     virtual ~TextShaper() = default;
-    /// `px` is the em size, `wrap_px` the width to wrap at (0: one line). Nothing where it cannot be shaped.
-    [[nodiscard]] virtual std::optional<ShapedText> shape(std::string_view text, const look::TextStyle& style,
-                                                          float px, float wrap_px) = 0;
+    [[nodiscard]] virtual ShapedSize measure(std::string_view text, look::Face face, float px,
+                                             float wrap) = 0;
+    /// Draws what can be seen of it, its top left corner at `at`.
+    virtual void draw(ImDrawList& list, const ImVec2& at, std::string_view text, look::Face face, float px,
+                      float wrap, look::Colour colour) = 0;
+    /// The lines that it is wrapped into.
+    [[nodiscard]] virtual std::vector<std::string_view> lines(std::string_view text, look::Face face,
+                                                              float px, float wrap) = 0;
+    /// An edit field shows this text glyph by glyph: fonts that have them are wanted from the next frame on.
+    virtual void wanted_in_field(std::string_view text) = 0;
 };
 
 /// Is told of every text that is drawn; tests look for texts that are cut off.

@@ -24,7 +24,7 @@ struct LogForm {
 };
 
 /// Space between two rows.
-inline constexpr float row_gap = 18;
+inline constexpr float row_gap = 17;
 
 /// Draws a row's label and returns the column for its control, whose height is used to set the label in its
 /// middle.

@@ -18,16 +18,7 @@ constexpr float place_width = 372;
 constexpr float place_width_wide = 760;  ///< the list beside the map
 constexpr float place_least_height = 520;
 constexpr float save_bar = 72;
-
-/// "Left top of the shoulder, moderate, 4 min".
-std::string repeat_text(const LogForm& form, const Session& session) {
-    const words::Catalogue& words = form.ui.words;
-    const std::string place = words::place(words, *form.facts.snapshot.catalogue, session.area, session.side);
-    const std::string_view pressure = words::pressure_word(words, session.pressure);
-    return session.duration ? words.say("{0}, {1}, {2}", place, pressure,
-                                        words::duration_text(words, session.duration->seconds()))
-                            : words.say("{0}, {1}", place, pressure);
-}
+constexpr float card_height = 688;  ///< as high as the window at 1280 x 800; higher ones stay empty below
 
 /// Title, date and "Repeat last", which narrow windows leave to Today and to its key.
 void draw_header(LogForm& form, kit::Page& page) {
@@ -42,7 +33,7 @@ void draw_header(LogForm& form, kit::Page& page) {
         page.header(ui.words.text("Log a session"), ui.narrow() ? std::string_view() : date, 0);
         return;
     }
-    const std::string what = repeat_text(form, *last);
+    const std::string what = repeat_text(ui.words, form.facts, *last);
     kit::ButtonOptions options;
     options.icon = look::IconName::repeat;
     options.second_line = what;
@@ -105,7 +96,9 @@ void draw_form_card(LogForm& form, const ImRect& rect) {
     kit::Flow inner{{flow.at.x + pad, flow.at.y}, flow.width - 2 * pad};
     inner.gap(ui, look::space::xxs);
     draw_rows(form, inner);
+    inner.gap(ui, look::space::s - row_gap);  // the last row needs less room below it than between two
     kit::extend_content({rect.Max.x, inner.at.y});
+    form.state.form_height = inner.at.y - ImGui::GetWindowPos().y + ImGui::GetScrollY();
     ImGui::EndChild();
     const ImRect buttons(rect.Min.x + pad, rect.Max.y - bar, rect.Max.x - pad, rect.Max.y);
     kit::horizontal_line(rect.Min.x + 1, rect.Max.x - 1, buttons.Min.y, ui.theme.line);
@@ -118,7 +111,9 @@ void draw_form_card(LogForm& form, const ImRect& rect) {
 void draw_wide(LogForm& form, kit::Page& page) {
     const kit::Ui& ui = form.ui;
     const kit::Flow flow = page.begin_content();
-    const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowSize().y - ui.px(look::space::l);
+    const float window_bottom = ImGui::GetWindowPos().y + ImGui::GetWindowSize().y - ui.px(look::space::l);
+    const float wanted = std::max(ui.px(card_height), form.state.form_height + ui.px(save_bar));
+    const float bottom = std::min(window_bottom, flow.at.y + wanted);
     const bool three = ui.layout() == kit::LayoutMode::three_columns;
     const kit::Columns both = kit::split(ui, flow, ui.px(three ? place_width_wide : place_width));
     const ImRect left(both.first.at.x, both.first.at.y, both.first.right(), bottom);

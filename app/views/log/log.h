@@ -38,7 +38,8 @@ struct LogState {
     bool note_open = false;              ///< the note is shown large
     bool focus_note = false;             ///< put the keyboard into the note
 
-    bool complained = false;            ///< Save was pressed with something missing: say what
+    float form_height = 0;    ///< of the rows in the last frame, in pixels: tall windows need no taller card
+    bool complained = false;  ///< Save was pressed with something missing: say what
     bool show_complaint = false;        ///< scroll to it
     bool save_another = false;          ///< the save under way keeps the form open for the next area
     std::optional<TrackKey> held_back;  ///< the place that "Repeat last" did not save, and why it opened this
@@ -58,6 +59,10 @@ void begin_log(const Facts& facts, LogState& state, const OpenLog& wish);
 /// "Repeat last": the session that it would save (area, side, pressure, duration and tool of the last one; it
 /// begins at now minus its duration; all else unasked). Nothing without a last one.
 [[nodiscard]] std::optional<Session> repeat_of_last(const Facts& facts);
+
+/// What "Repeat last" would save: "Left top of the shoulder, moderate, 4 min".
+[[nodiscard]] std::string repeat_text(const words::Catalogue& words, const Facts& facts,
+                                      const Session& session);
 
 /// True where "Repeat last" may not save: the area (one side of `both` is enough) is at pause or higher, or a
 /// flag of the whole person stands (DESIGN, "Repeat").

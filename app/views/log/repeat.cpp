@@ -1,5 +1,7 @@
 #include "app/views/log/log.h"
 
+#include "app/words/phrases.h"
+
 #include <algorithm>
 
 namespace unknot::views {
@@ -47,6 +49,14 @@ std::optional<Session> repeat_of_last(const Facts& facts) {
     session.started_at = plus_seconds(facts.now, session.duration ? -session.duration->seconds() : 0);
     session.entered_at = facts.now;
     return session;
+}
+
+std::string repeat_text(const words::Catalogue& words, const Facts& facts, const Session& session) {
+    const std::string place = words::place(words, *facts.snapshot.catalogue, session.area, session.side);
+    const std::string_view pressure = words::pressure_word(words, session.pressure);
+    return session.duration ? words.say("{0}, {1}, {2}", place, pressure,
+                                        words::duration_text(words, session.duration->seconds()))
+                            : words.say("{0}, {1}", place, pressure);
 }
 
 bool repeat_is_held_back(const Facts& facts, const Session& last) {

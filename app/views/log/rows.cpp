@@ -58,6 +58,7 @@ void draw_pressure_row(LogForm& form, kit::Flow& flow) {
     kit::Flow row = begin_row(form, flow, ui.words.text("Pressure"));
     if (form.state.focus_pressure) {
         ImGui::SetKeyboardFocusHere();
+        ImGui::SetNavCursorVisible(true);  // a key brought it here: the ring shows where it is
         form.state.focus_pressure = false;
     }
     std::optional<PressureLevel>& pressure = form.draft().pressure;

@@ -174,7 +174,7 @@ void draw_save_bar(LogForm& form, const ImRect& rect) {
             ? form_sentence(ui.words, form.drafted.refusals.front())
             : std::string(ui.words.text("Nothing is filled in for you; what you skip stays unanswered."));
     const look::TextStyle& style = says_missing ? look::type::small_bold : look::type::small;
-    kit::Flow flow{{rect.Min.x, 0}, right - rect.Min.x - ui.px(look::space::m)};
+    kit::Flow flow{{rect.Min.x, 0}, right - rect.Min.x};
     const float height = kit::paragraph_height(ui, text, style, flow.width);
     if (flow.width < ui.px(160) || height > rect.GetHeight()) {
         return;  // no room beside the buttons; what is missing is said at its control too

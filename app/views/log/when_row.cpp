@@ -69,17 +69,28 @@ std::string shown_moment(const LogForm& form) {
     return draft.time_text.empty() ? date : form.ui.words.say("{0}, {1}", date, draft.time_text);
 }
 
+/// In the order of `Moment`.
+std::array<std::string_view, 4> moment_words(const kit::Ui& ui) {
+    return {ui.words.text("Now"), ui.words.text("Earlier today"), ui.words.text("Yesterday evening"),
+            ui.words.text("Another day")};
+}
+
+/// Room for every moment that the field may show.
+float when_width(const LogForm& form) {
+    const kit::Ui& ui = form.ui;
+    float widest = kit::text_width(ui, shown_moment(form), look::type::body);
+    for (const std::string_view word : moment_words(ui)) {
+        widest = std::max(widest, kit::text_width(ui, word, look::type::body));
+    }
+    return widest + ui.px(80);  // the icon and the arrow
+}
+
 void draw_when(LogForm& form, const ImRect& rect) {
     const kit::Ui& ui = form.ui;
-    const auto item = [](std::string_view label, bool chosen) {
-        return kit::DropdownItem{std::string(label), {}, chosen};
-    };
-    const std::array<kit::DropdownItem, 4> items{{
-        item(ui.words.text("Now"), form.draft().at_now),
-        item(ui.words.text("Earlier today"), false),
-        item(ui.words.text("Yesterday evening"), false),
-        item(ui.words.text("Another day"), false),
-    }};
+    std::vector<kit::DropdownItem> items;
+    for (const std::string_view word : moment_words(ui)) {
+        items.push_back({std::string(word), {}, items.empty() && form.draft().at_now});
+    }
     kit::DropdownOptions options;
     options.icon = look::IconName::clock;
     if (const auto pressed =
@@ -206,6 +217,7 @@ void draw_note(LogForm& form, kit::Flow& row) {
     row.gap(ui, look::space::xs);
     const kit::FieldEdit edit =
         kit::text_field(ui, row.take(ui.px(132)), ui.words.text("Note"), draft.note, options);
+    kit::field_reading(ui, row, draft.note);
     form.state.note_open = !(edit.left && draft.note.empty());
 }
 
@@ -219,8 +231,8 @@ void draw_when_row(LogForm& form, kit::Flow& flow) {
     const int beside = note_below ? 2 : 3;
     const float width =
         std::floor((row.width - gap * static_cast<float>(beside - 1)) / static_cast<float>(beside));
-    // Three side by side need room for "Yesterday evening"; else one below the other.
-    const bool stacked = width < ui.px(160);
+    // Side by side they need room for "Yesterday evening"; else one below the other.
+    const bool stacked = width < std::max(ui.px(160), when_width(form));
     const float height = ui.px(look::control::height);
     const auto place = [&](int index) {
         const float n = static_cast<float>(index);
@@ -234,6 +246,9 @@ void draw_when_row(LogForm& form, kit::Flow& flow) {
         draw_note_opener(form, place(2));
     }
     row.at.y = place(beside - 1).Max.y;
+    if (form.state.tool_typed) {
+        kit::field_reading(ui, row, form.draft().tool);
+    }
     if (!form.draft().at_now) {
         draw_moment_fields(form, row);
     }

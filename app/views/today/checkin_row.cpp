@@ -7,6 +7,7 @@
 #include "app/views/today/attention.h"
 #include "app/views/today/rows.h"
 #include "app/views/today/warning_signs.h"
+#include "app/views/today/whole_person.h"
 #include "app/words/flags.h"
 
 #include <algorithm>
@@ -260,6 +261,10 @@ void draw_nothing_due(const Ui& ui, const Facts& facts, Flow& flow) {
 }  // namespace
 
 void draw_checkins(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow, Wishes& wishes) {
+    if (const auto person = asked_of_whole_person(facts, state)) {
+        draw_whole_person(ui, facts, state, *person, flow, wishes);
+        flow.gap(ui, look::space::l);
+    }
     draw_title(ui, facts, state, flow, wishes);
     if (state.order.empty()) {
         draw_nothing_due(ui, facts, flow);

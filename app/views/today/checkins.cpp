@@ -130,6 +130,26 @@ void put_signs_first(const Facts& facts, TodayState& state, const TrackKey& trac
     send_answer(state, row, std::move(checkin), wishes);
 }
 
+/// The area of the check-in that reported what stands for the whole person.
+std::optional<TrackKey> reported_on(const Facts& facts) {
+    const guidance::Flag* flag = whole_person_question(facts);
+    if (flag == nullptr || flag->evidence.empty()) {
+        return std::nullopt;
+    }
+    const auto checkin = facts.snapshot.find_checkin(flag->evidence.back());
+    return checkin == nullptr ? std::nullopt : std::optional(TrackKey{checkin->area, checkin->side});
+}
+
+/// Looks through the whole log, so once a change of it.
+void follow_whole_person(const Facts& facts, TodayState& state) {
+    if (whole_person_question(facts) == nullptr) {
+        state.person_asked_of.reset();
+    } else if (!state.person_asked_of || state.person_generation != facts.snapshot.generation) {
+        state.person_asked_of = reported_on(facts);
+        state.person_generation = facts.snapshot.generation;
+    }
+}
+
 }  // namespace
 
 void follow_log(const Facts& facts, TodayState& state) {
@@ -158,6 +178,7 @@ void follow_log(const Facts& facts, TodayState& state) {
             state.order.push_back(key);
         }
     }
+    follow_whole_person(facts, state);
 }
 
 const AnsweredRow* answer_of(const TodayState& state, const TrackKey& track) {
@@ -200,6 +221,15 @@ bool asks_signs_first(const Facts& facts, const TodayState& state, const TrackKe
     }
     // Of the whole person: any area's answer counts, so the first row asks it.
     return whole_person_question(facts) != nullptr && !state.order.empty() && state.order.front() == track;
+}
+
+std::optional<TrackKey> asked_of_whole_person(const Facts& facts, const TodayState& state) {
+    if (!state.order.empty() || !state.person_asked_of) {
+        return std::nullopt;
+    }
+    const bool here = answer_of(state, *state.person_asked_of) != nullptr;
+    return here || !signs_answered_today(facts, *state.person_asked_of) ? state.person_asked_of
+                                                                        : std::nullopt;
 }
 
 std::vector<const AnsweredRow*> rows_asked_for_signs(const TodayState& state) {
@@ -297,6 +327,8 @@ void no_signs_by_key(const Facts& facts, TodayState& state, Wishes& wishes) {
     const auto track = row_for_keys(state);
     if (track && asks_signs_first(facts, state, *track)) {
         answer_no_signs_first(facts, state, *track, wishes);
+    } else if (const auto person = asked_of_whole_person(facts, state)) {
+        answer_no_signs_first(facts, state, *person, wishes);
     }
 }
 

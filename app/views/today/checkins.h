@@ -20,10 +20,12 @@ struct TodayState {
     std::optional<TrackKey> focused;    ///< the row that digit keys answer; the first open one where empty
     std::vector<TrackKey> order;        ///< of the rows, so that none moves while they are answered
     std::vector<AnsweredRow> answered;  ///< in the order of answering
-    std::vector<RecordId> signs_of;     ///< the check-ins that the last warning signs were chosen for
-    bool more_signs = false;            ///< the rarer signs are shown too
-    bool all_next = false;              ///< next sessions: areas of long ago too
-    bool all_unknown = false;           ///< too little to go on: all of them
+    std::optional<TrackKey> person_asked_of;  ///< where the whole person's sign was reported, see follow_log
+    std::uint64_t person_generation = 0;      ///< of the snapshot that this was looked up in
+    std::vector<RecordId> signs_of;           ///< the check-ins that the last warning signs were chosen for
+    bool more_signs = false;                  ///< the rarer signs are shown too
+    bool all_next = false;                    ///< next sessions: areas of long ago too
+    bool all_unknown = false;                 ///< too little to go on: all of them
     std::optional<NotSaved> not_saved;
 };
 
@@ -43,6 +45,10 @@ void follow_log(const Facts& facts, TodayState& state);
 /// A row whose red flag, or reason to leave it out, is asked about before its rating (DESIGN, "One key is one
 /// answer"). Once answered today it is not asked again, unless that was on this row.
 [[nodiscard]] bool asks_signs_first(const Facts& facts, const TodayState& state, const TrackKey& track);
+
+/// Where fever or feeling unwell is asked about when nothing is due, so that no row asks it: the area whose
+/// check-in reported it last. Nothing where a row asks, where it was answered today, or where nothing stands.
+[[nodiscard]] std::optional<TrackKey> asked_of_whole_person(const Facts& facts, const TodayState& state);
 
 /// The closed rows that the one question about warning signs is for: those where it was not asked yet; where
 /// there are none, those it was last answered for, so that another sign can be added.

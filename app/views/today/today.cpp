@@ -21,15 +21,6 @@ using guidance::Tier;
 using kit::Flow;
 using kit::Ui;
 
-/// "Left top of the shoulder, moderate, 4 min".
-std::string repeat_text(const Ui& ui, const Facts& facts, const Session& session) {
-    const std::string place = words::place(ui.words, *facts.snapshot.catalogue, session.area, session.side);
-    const std::string_view pressure = words::pressure_word(ui.words, session.pressure);
-    return session.duration ? ui.words.say("{0}, {1}, {2}", place, pressure,
-                                           words::duration_text(ui.words, session.duration->seconds()))
-                            : ui.words.say("{0}, {1}", place, pressure);
-}
-
 /// The buttons of the page, from the right: log, timer, repeat.
 struct Actions {
     kit::ButtonOptions log;
@@ -48,7 +39,7 @@ struct Actions {
         repeat.height_units = look::control::large;
         repeat.enabled = !facts.read_only;
         if (const auto last = repeat_of_last(facts)) {
-            repeat_line = repeat_text(ui, facts, *last);
+            repeat_line = repeat_text(ui.words, facts, *last);
         }
         repeat.second_line = repeat_line;
     }

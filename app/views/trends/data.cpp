@@ -49,7 +49,7 @@ void refresh_data(const Facts& facts, TrendsState& state) {
     std::stable_sort(data.all.begin(), data.all.end(),
                      [](const auto& a, const auto& b) { return latest_time(a) > latest_time(b); });
     ++state.data_version;
-    state.cursor.reset();
+    forget_cursors(state);
 }
 
 const charts::TrackSeries* shown_track(const TrendsState& state) {
@@ -75,6 +75,12 @@ charts::TimeWindow shown_window(const TrendsState& state) {
     return state.window ? *state.window : range_window(state);
 }
 
+void forget_cursors(TrendsState& state) {
+    for (TrendsPicture* picture : {&state.timeline, &state.dose, &state.body, &state.calendar}) {
+        picture->cursor.reset();
+    }
+}
+
 void set_window(TrendsState& state, const charts::TimeWindow& window) {
     const charts::TimeWindow range = range_window(state);
     const charts::TimeWindow records = charts::window_of(first_day(state), state.data.today);
@@ -84,26 +90,26 @@ void set_window(TrendsState& state, const charts::TimeWindow& window) {
     kept.from = std::clamp(window.from, earliest, range.to - days);
     kept.to = kept.from + days;
     state.window = kept;
-    state.cursor.reset();
+    state.timeline.cursor.reset();
 }
 
 void choose_track(TrendsState& state, const TrackKey& track) {
     state.track = track;
     state.all_areas = false;
     state.window.reset();
-    state.cursor.reset();
+    forget_cursors(state);
 }
 
 void choose_all_areas(TrendsState& state) {
     state.all_areas = true;
     state.window.reset();
-    state.cursor.reset();
+    forget_cursors(state);
 }
 
 void choose_range(TrendsState& state, TrendsRange range) {
     state.range = range;
     state.window.reset();
-    state.cursor.reset();
+    forget_cursors(state);
 }
 
 }  // namespace unknot::views

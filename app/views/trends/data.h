@@ -15,6 +15,9 @@ void refresh_data(const Facts& facts, TrendsState& state);
 /// The same, or what it was zoomed or moved to.
 [[nodiscard]] charts::TimeWindow shown_window(const TrendsState& state);
 
+/// The keyboard begins anew in each picture: its targets are others now.
+void forget_cursors(TrendsState& state);
+
 /// Zooms or moves the timeline; it stays within the records and the range.
 void set_window(TrendsState& state, const charts::TimeWindow& window);
 

@@ -3,6 +3,7 @@
 #include "app/views/kit/picture.h"
 #include "app/views/trends/cards.h"
 #include "app/views/trends/data.h"
+#include "app/views/trends/walk.h"
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@ namespace unknot::views {
 namespace {
 
 constexpr double zoom_step = 1.25;
+constexpr float least_width_units = 240;
 constexpr float picture_units = 358;
 constexpr float least_units = 280;
 constexpr float most_units = 560;
@@ -32,40 +34,16 @@ void make(const kit::Ui& ui, TrendsState& state, const charts::TrackSeries& seri
     }
     state.timeline.made_for = key;
     if (state.as_table) {
-        state.timeline.table = kit::text_table(ui, charts::timeline_table(series, window, ui.words));
+        state.timeline.table = kit::text_table(ui, charts::timeline_table(series, window, ui.words), width);
         return;
     }
     charts::TimelineFrame frame;
-    frame.width = std::max(320.0F, width / ui.scale);
+    frame.width = std::max(least_width_units, width / ui.scale);
     frame.height = height;
     frame.window = window;
     const charts::Measure measure = kit::chart_measure(ui);
     state.timeline.picture = charts::timeline(series, frame, ui.words, measure);
     state.plot = charts::timeline_plot(series, frame, ui.words, measure);
-    if (state.cursor && *state.cursor >= state.timeline.picture.targets.size()) {
-        state.cursor.reset();
-    }
-}
-
-void move_cursor(TrendsState& state, const kit::Press& press) {
-    const ImGuiID id = ImGui::GetItemID();
-    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home, ImGuiKey_End}) {
-        ImGui::SetKeyOwner(key, id);  // else the arrows would leave the chart
-    }
-    const std::size_t count = state.timeline.picture.targets.size();
-    if (!press.focused || count == 0) {
-        return;
-    }
-    const auto pressed = [&](ImGuiKey key) { return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id); };
-    if (pressed(ImGuiKey_LeftArrow)) {
-        state.cursor = !state.cursor ? count - 1 : *state.cursor - (*state.cursor > 0 ? 1U : 0U);
-    } else if (pressed(ImGuiKey_RightArrow)) {
-        state.cursor = !state.cursor ? 0 : std::min(count - 1, *state.cursor + 1);
-    } else if (pressed(ImGuiKey_Home)) {
-        state.cursor = 0;
-    } else if (pressed(ImGuiKey_End)) {
-        state.cursor = count - 1;
-    }
 }
 
 void zoom_by_key(TrendsState& state) {
@@ -110,55 +88,51 @@ void drag(const kit::Ui& ui, TrendsState& state) {
 
 void draw_cursor(const kit::Ui& ui, const TrendsState& state, const ImVec2& at,
                  const charts::HitTarget& target) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 point = kit::to_screen(ui, at, target.at);
     const float x = std::round(point.x);
     kit::fill({x, kit::to_screen(ui, at, {0, state.plot.top}).y, x + 1,
                kit::to_screen(ui, at, {0, state.plot.bottom}).y},
               ui.theme.text);
-    list.AddCircle(point, 9 * ui.scale, kit::to_u32(ui.theme.text), 0, std::max(1.5F, 2 * ui.scale));
+    draw_ring(ui, point, 9);
 }
 
 void open_record(const charts::TrackSeries& series, const charts::HitTarget& target, Wishes& wishes) {
-    std::optional<LocalDay> day;
-    switch (target.kind) {
-        case charts::HitTarget::Kind::rating: day = local_day(series.ratings.at(target.index).at); break;
-        case charts::HitTarget::Kind::session: day = local_day(series.sessions.at(target.index).at); break;
-        default: break;
+    OpenHistory open{series.key.area, {}, {}};
+    if (target.kind == charts::HitTarget::Kind::rating) {
+        const charts::RatingPoint& rating = series.ratings.at(target.index);
+        open.day = local_day(rating.at);
+        open.record = rating.record;
+    } else if (target.kind == charts::HitTarget::Kind::session) {
+        const charts::SessionPoint& session = series.sessions.at(target.index);
+        open.day = local_day(session.at);
+        open.record = session.record;
     }
-    wishes.emplace_back(OpenHistory{series.key.area, day});
+    wishes.emplace_back(std::move(open));
 }
 
 void draw_chart(const kit::Ui& ui, TrendsState& state, const charts::TrackSeries& series, kit::Flow& flow,
                 Wishes& wishes) {
-    const ImRect rect = flow.take(kit::picture_size(ui, state.timeline.picture).y);
-    const kit::Press press = kit::press(ui, rect, ui.words.text("Timeline"), ui.px(look::radius::control));
-    kit::draw_picture(ui, rect.Min, state.timeline.picture);
-    if (press.focused) {
-        move_cursor(state, press);
-        zoom_by_key(state);
-    }
-    const charts::Point pointer = kit::to_picture(ui, rect.Min, ImGui::GetIO().MousePos);
-    std::optional<std::size_t> shown = press.focused ? state.cursor : std::nullopt;
-    if (press.hovered && !shown) {
-        shown = charts::target_at(state.timeline.picture, pointer);
-    }
-    if (press.hovered) {
-        zoom_by_wheel(state, pointer);
-    }
-    if (press.held && press.hovered && !press.focused) {
-        drag(ui, state);
-    }
-    if (shown) {
-        const charts::HitTarget& target = state.timeline.picture.targets.at(*shown);
-        draw_cursor(ui, state, rect.Min, target);
-        kit::hover_card(ui, kit::to_screen(ui, rect.Min, target.at),
+    const Walk walk = walk_picture(ui, flow, ui.words.text("Timeline"), state.timeline.picture,
+                                   state.timeline.cursor, false);
+    if (walk.shown) {
+        const charts::HitTarget& target = state.timeline.picture.targets.at(*walk.shown);
+        draw_cursor(ui, state, walk.rect.Min, target);
+        kit::hover_card(ui, kit::to_screen(ui, walk.rect.Min, target.at),
                         charts::timeline_card(series, target, ui.words));
-        if (press.clicked && !state.dragged) {
+        if (walk.clicked && !state.dragged) {
             open_record(series, target, wishes);
         }
     }
-    if (!press.held) {
+    if (walk.press.focused) {
+        zoom_by_key(state);
+    }
+    if (walk.press.hovered) {
+        zoom_by_wheel(state, kit::to_picture(ui, walk.rect.Min, ImGui::GetIO().MousePos));
+    }
+    if (walk.press.held && walk.press.hovered && !walk.press.focused) {
+        drag(ui, state);
+    }
+    if (!walk.press.held) {
         state.dragged = false;
     }
 }

@@ -89,6 +89,20 @@ void draw_range_choice(const kit::Ui& ui, TrendsState& state, const ImRect& rect
     }
 }
 
+/// The same where the words have no room beside each other.
+void draw_range_list(const kit::Ui& ui, TrendsState& state, const ImRect& rect) {
+    const std::array<std::string, 4> ranges = range_words(ui);
+    const auto chosen = static_cast<std::size_t>(state.range);
+    std::vector<kit::DropdownItem> items;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        items.push_back({ranges[i], {}, !state.window && i == chosen});
+    }
+    const std::string shown = state.window ? std::string(ui.words.text("Another range")) : ranges[chosen];
+    if (const auto pressed = kit::dropdown(ui, rect, ui.words.text("Range"), shown, items)) {
+        choose_range(state, static_cast<TrendsRange>(*pressed));
+    }
+}
+
 void draw_table_switch(const kit::Ui& ui, TrendsState& state, const ImRect& rect) {
     kit::ButtonOptions options;
     options.icon = state.as_table ? look::IconName::trends : look::IconName::history;
@@ -97,7 +111,7 @@ void draw_table_switch(const kit::Ui& ui, TrendsState& state, const ImRect& rect
         state.as_table ? ui.words.text("Show as charts") : ui.words.text("Show as a table");
     if (kit::button(ui, rect, label, options)) {
         state.as_table = !state.as_table;
-        state.cursor.reset();
+        forget_cursors(state);
     }
 }
 
@@ -149,9 +163,15 @@ void draw_first_line(const kit::Ui& ui, const Facts& facts, TrendsState& state, 
 void draw_second_line(const kit::Ui& ui, TrendsState& state, const Header& header, kit::Flow& flow) {
     const float height = ui.px(look::control::height);
     const float gap = ui.px(look::space::s);
-    const float range = std::min(header.range, flow.width - header.table - gap);
+    const float room = flow.width - header.table - gap;
+    const float range = std::min(header.range, room);
     const ImRect row = flow.take(height);
-    draw_range_choice(ui, state, {row.Min.x, row.Min.y, row.Min.x + range, row.Max.y});
+    const ImRect choice(row.Min.x, row.Min.y, row.Min.x + range, row.Max.y);
+    if (header.range <= room) {
+        draw_range_choice(ui, state, choice);
+    } else {
+        draw_range_list(ui, state, choice);
+    }
     const float left = row.Min.x + range + gap;
     draw_table_switch(ui, state, {left, row.Min.y, left + header.table, row.Max.y});
     flow.gap(ui, look::space::s);
@@ -167,12 +187,48 @@ void draw_track(const kit::Ui& ui, const Facts& facts, TrendsState& state, const
     draw_timeline_card(ui, state, series, flow, wishes);
     flow.gap(ui, look::control::column_gap);
     kit::Columns both = kit::columns(ui, flow, 1, 1);
-    draw_dose_card(ui, state, series, both.first);
+    draw_dose_card(ui, state, series, both.first, wishes);
+    both.first.gap(ui, look::control::column_gap);
+    draw_back_off_card(ui, facts, state, series, both.first);
     if (!both.side_by_side) {
         both.second.at.y = both.first.at.y + ui.px(look::control::column_gap);
     }
     draw_areas_card(ui, facts, state, both.second);
     flow.at.y = std::max(both.first.at.y, both.second.at.y);
+}
+
+/// Body and small pictures beside each other, the calendar below. As a table all of them say the same of each
+/// area, so the body has none of its own.
+void draw_all_areas(const kit::Ui& ui, const Facts& facts, TrendsState& state, kit::Flow& flow,
+                    Wishes& wishes) {
+    if (state.as_table) {
+        draw_areas_card(ui, facts, state, flow);
+    } else {
+        kit::Columns both = kit::columns(ui, flow, 1, 1);
+        draw_body_card(ui, facts, state, both.first);
+        if (!both.side_by_side) {
+            both.second.at.y = both.first.at.y + ui.px(look::control::column_gap);
+        }
+        draw_areas_card(ui, facts, state, both.second);
+        flow.at.y = std::max(both.first.at.y, both.second.at.y);
+    }
+    flow.gap(ui, look::control::column_gap);
+    draw_calendar_card(ui, facts, state, flow, wishes);
+}
+
+/// A long table moves under keys that nothing on the page needs.
+void scroll_page_by_key(bool as_table) {
+    const float page = ImGui::GetWindowHeight() * 0.85F;
+    const bool text = ImGui::GetIO().WantTextInput;
+    if (ImGui::IsKeyPressed(ImGuiKey_PageDown) && !text) {
+        ImGui::SetScrollY(std::min(ImGui::GetScrollY() + page, ImGui::GetScrollMaxY()));
+    } else if (ImGui::IsKeyPressed(ImGuiKey_PageUp) && !text) {
+        ImGui::SetScrollY(std::max(ImGui::GetScrollY() - page, 0.0F));
+    } else if (as_table && !text && ImGui::IsKeyPressed(ImGuiKey_Home, false)) {
+        ImGui::SetScrollY(0);
+    } else if (as_table && !text && ImGui::IsKeyPressed(ImGuiKey_End, false)) {
+        ImGui::SetScrollY(ImGui::GetScrollMaxY());
+    }
 }
 
 void draw_empty(const kit::Ui& ui, kit::Flow& flow, Wishes& wishes) {
@@ -208,10 +264,9 @@ void draw_trends(const kit::Ui& ui, const Facts& facts, TrendsState& state, cons
     if (const charts::TrackSeries* series = shown_track(state)) {
         draw_track(ui, facts, state, *series, flow, wishes);
     } else {
-        draw_areas_card(ui, facts, state, flow);
-        flow.gap(ui, look::control::column_gap);
-        draw_calendar_card(ui, facts, state, flow, wishes);
+        draw_all_areas(ui, facts, state, flow, wishes);
     }
+    scroll_page_by_key(state.as_table);
     page.end_content(flow.at.y);
 }
 

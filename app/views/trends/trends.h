@@ -44,6 +44,7 @@ struct TrendsPicture {
     std::optional<TrendsKey> made_for;
     charts::Picture picture;
     kit::TextTable table;
+    std::optional<std::size_t> cursor;  ///< the keyboard's, in the picture's targets
 };
 
 /// What the Trends screen remembers between frames.
@@ -52,7 +53,6 @@ struct TrendsState {
     bool all_areas = false;
     TrendsRange range = TrendsRange::eight_weeks;
     std::optional<charts::TimeWindow> window;  ///< where it was zoomed or moved away from the range
-    std::optional<std::size_t> cursor;         ///< the keyboard's, in the timeline's targets
     bool dragged = false;                      ///< the pointer moved the timeline: letting go opens nothing
     bool as_table = false;
 
@@ -61,8 +61,10 @@ struct TrendsState {
     TrendsPicture timeline;
     charts::TimelinePlot plot;
     TrendsPicture dose;
+    TrendsPicture back_offs;  ///< a table always
     TrendsPicture areas;
     std::vector<charts::TrackSeries> shown_areas;  ///< those in `areas`
+    TrendsPicture body;
     TrendsPicture calendar;
     std::map<LocalDay, charts::CalendarDay> days;  ///< those in `calendar`
 };

@@ -192,3 +192,30 @@ TEST_CASE("ten years of records draw only the rows in view", "[history][panel]")
     CHECK(panels->says("1 session, 501 check-ins"));
     CHECK(panels->recorder().texts().size() < 300);
 }
+
+TEST_CASE("Esc leaves the field, then the dialog; nothing typed is lost, and the row has the keyboard again",
+          "[history][panel]") {
+    const HistoryRoom room;
+    const auto panels = room.open();
+    const auto focused = [&] { return ImGui::GetCurrentContext()->NavId; };
+    for (int i = 0; i < 40 && focused() != panels->item(checkin_row).id; ++i) {
+        panels->key(ImGuiKey_Tab);
+    }
+    panels->key(ImGuiKey_F2);
+    REQUIRE(panels->session().state().history.editing);
+    panels->click("Note");
+    panels->key(ImGuiKey_End, ImGuiMod_Ctrl);
+    panels->type(" again");
+    panels->key(ImGuiKey_Escape);
+    REQUIRE(panels->session().state().history.editing);
+    CHECK(panels->session().state().history.editing->note == "after the stairs again");
+    panels->key(ImGuiKey_Escape);
+    CHECK_FALSE(panels->session().state().history.editing);
+    CHECK(checkin_there(*panels)->note == "after the stairs");
+    CHECK(focused() == panels->item(checkin_row).id);
+    panels->key(ImGuiKey_F2);
+    REQUIRE(panels->session().state().history.editing);
+    CHECK(panels->session().state().history.editing->note == "after the stairs again");
+    panels->click("Leave it as it was");
+    CHECK_FALSE(panels->session().state().history.shelved);
+}

@@ -31,7 +31,7 @@ TEST_CASE("a click on the label point of every shape chooses that area on its ow
     panels.click("Log");
     for (const look::BodyView view : {look::BodyView::front, look::BodyView::back}) {
         for (const look::BodyArea& shape : look::body(view).areas) {
-            panels.click_at(on_screen(panels.item("body map").rect, view, shape.label));
+            panels.click_at(on_screen(panels.item("Body map").rect, view, shape.label));
             INFO(shape.area << " " << name_of(shape.side));
             CHECK(panels.session().state().log.draft.place == TrackKey{std::string(shape.area), shape.side});
         }

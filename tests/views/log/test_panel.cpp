@@ -153,3 +153,17 @@ TEST_CASE("the list finds by muscle and the arrows move in it", "[views][log][pa
     REQUIRE(room.log().draft.place.has_value());
     CHECK(to_text(*room.log().draft.place) == "levator_scapulae/right");
 }
+
+TEST_CASE("Esc in a field of Log leaves what was typed there", "[views][log][panel]") {
+    const Room room;
+    room.panels->click("Log a session");
+    room.panels->click("Time");
+    room.panels->type("2 min");
+    room.panels->key(ImGuiKey_Escape);
+    CHECK(room.log().draft.duration_text == "2 min");
+    room.panels->click("Note");
+    room.panels->type("after the run");
+    room.panels->key(ImGuiKey_Escape);
+    CHECK(room.log().draft.note == "after the run");
+    CHECK(room.panels->session().state().screen == views::Screen::log);
+}

@@ -258,3 +258,44 @@ TEST_CASE("undo of a row takes back that row's answer, and it is asked again in 
     CHECK(is_open(scene.state, calf));
     CHECK(scene.state.order == std::vector<TrackKey>{calf, shin});
 }
+
+TEST_CASE("fever that was reported is asked about on Today where nothing is due", "[today]") {
+    json fever = checkin_json("c1", "2026-11-19T08:00:00+01:00", "calf", 1);
+    fever["symptoms"] = {"fever"};
+    const json log{{"sessions", json::array({session_json("s1", "2026-11-18T19:00:00+01:00", "calf")})},
+                   {"checkins", json::array({fever})}};
+    TodayScene scene(log, "2026-11-21T08:00:00+01:00");
+    REQUIRE(scene.state.order.empty());
+    REQUIRE(scene.facts().guidance.global.size() == 1);
+    REQUIRE(asked_of_whole_person(scene.facts(), scene.state) == calf);
+
+    SECTION("one key says that none of it is there, without a rating, and the flag goes") {
+        no_signs_by_key(scene.facts(), scene.state, scene.wishes);
+        scene.settle();
+        REQUIRE(scene.checkins("calf").size() == 2);
+        CHECK(scene.checkins("calf")[1].symptoms == Symptoms{});
+        CHECK_FALSE(scene.checkins("calf")[1].soreness);
+        CHECK_FALSE(asked_of_whole_person(scene.facts(), scene.state));
+    }
+    SECTION("still there is an answer too, and can be changed while the screen is open") {
+        choose_sign_first(scene.facts(), scene.state, calf, Symptom::fever, scene.wishes);
+        scene.settle();
+        CHECK(scene.checkins("calf")[1].symptoms == Symptoms{Symptom::fever});
+        CHECK(asked_of_whole_person(scene.facts(), scene.state) == calf);
+        today_left(scene.state);
+        follow_log(scene.facts(), scene.state);
+        CHECK_FALSE(asked_of_whole_person(scene.facts(), scene.state));  // once a day is enough
+    }
+}
+
+TEST_CASE("a due row asks about fever before any card of its own does", "[today]") {
+    json fever = checkin_json("c1", "2026-11-19T08:00:00+01:00", "calf", 1);
+    fever["symptoms"] = {"fever"};
+    const json log{{"sessions", json::array({session_json("s1", "2026-11-18T19:00:00+01:00", "calf"),
+                                             session_json("s2", "2026-11-20T19:00:00+01:00", "shin")})},
+                   {"checkins", json::array({fever})}};
+    const TodayScene scene(log, "2026-11-21T08:00:00+01:00");
+    REQUIRE(scene.state.order == std::vector<TrackKey>{shin});
+    CHECK(asks_signs_first(scene.facts(), scene.state, shin));
+    CHECK_FALSE(asked_of_whole_person(scene.facts(), scene.state));
+}

@@ -100,6 +100,73 @@ TEST_CASE("arrow keys in the timeline name each record, and Enter opens it in th
     CHECK(panels->session().state().screen == views::Screen::history);
     CHECK(panels->session().state().history.filter.area == "calf");
     CHECK(panels->session().state().history.filter.from == parse_iso_day("2026-03-06"));
+    // The very record has the keyboard.
+    CHECK(ImGui::GetCurrentContext()->NavId == panels->item("check-in, day 1, Left calf, 08:00").id);
+}
+
+TEST_CASE("from an area the link leads to all areas: small pictures, body and calendar", "[trends][panel]") {
+    const TrendsRoom room;
+    const auto panels = room.open();
+    panels->click("All areas, calendar, body");
+    CHECK(panels->session().state().trends.all_areas);
+    CHECK(panels->shows("Body map"));
+    CHECK(panels->shows("Calendar"));
+    CHECK(panels->shows("Left calf"));
+    CHECK(panels->shows("Right low back"));
+    panels->click("Left calf");
+    CHECK(panels->session().state().trends.track == TrackKey{"calf", Side::left});
+}
+
+TEST_CASE("arrows move over the days of the calendar, and Enter opens one in the history",
+          "[trends][panel]") {
+    const TrendsRoom room;
+    const auto panels = room.open();
+    panels->click("All areas, calendar, body");
+    focus(*panels, "Calendar");
+    panels->key(ImGuiKey_End);
+    CHECK(panels->says("Friday 6 March"));
+    panels->key(ImGuiKey_LeftArrow);
+    CHECK(panels->says("Thursday 5 March"));
+    panels->key(ImGuiKey_Enter);
+    CHECK(panels->session().state().screen == views::Screen::history);
+    CHECK(panels->session().state().history.filter.from == parse_iso_day("2026-03-05"));
+    CHECK(panels->session().state().history.filter.area.empty());
+}
+
+TEST_CASE("arrows move over the body's areas, and Enter shows one", "[trends][panel]") {
+    const TrendsRoom room;
+    const auto panels = room.open();
+    panels->click("All areas, calendar, body");
+    focus(*panels, "Body map");
+    panels->key(ImGuiKey_Home);
+    panels->key(ImGuiKey_Enter);
+    CHECK_FALSE(panels->session().state().trends.all_areas);
+    CHECK(panels->session().state().trends.track.has_value());
+}
+
+TEST_CASE("arrows move over the sessions of dose and response, and Enter opens one in the history",
+          "[trends][panel]") {
+    const TrendsRoom room;
+    const auto panels = room.open();
+    focus(*panels, "Dose and response");
+    panels->key(ImGuiKey_RightArrow);
+    CHECK(panels->says("Thursday 5 March"));
+    panels->key(ImGuiKey_Enter);
+    CHECK(panels->session().state().screen == views::Screen::history);
+    CHECK(panels->session().state().history.filter.from == parse_iso_day("2026-03-05"));
+}
+
+TEST_CASE("what followed a flag stands below the area, or that there was none", "[trends][panel]") {
+    const TrendsRoom room;
+    CHECK(room.open(1280, 1600)->says("In this time no flag suggested to ease off or to pause."));
+    const auto log = tests::open_log(room.file);
+    REQUIRE(
+        log->apply(RecordCheckIns{{tests::checkin("c2", "2026-03-07T08:00:00+01:00", "calf", Side::left, 5)}})
+            .ok());
+    const auto panels = room.open(1280, 1600);
+    CHECK(panels->says("After a back-off"));
+    CHECK(panels->says("No session since"));
+    CHECK(panels->says("Not known to have settled"));
 }
 
 TEST_CASE("the same numbers stand in a table, in narrow windows too", "[trends][panel]") {
