@@ -25,6 +25,9 @@ std::string_view follows_text(const words::Catalogue& words, PressureLevel from)
 }
 
 std::string conclusion(const LevelCounts& counts, int known, const words::Catalogue& words) {
+    if (known == 0) {
+        return std::string(words.text("The outcome of no session is known yet."));
+    }
     if (known < least_to_compare) {
         return words.plural("Only {0} session whose outcome is known: too few to say.",
                             "Only {0} sessions whose outcome is known: too few to say.",

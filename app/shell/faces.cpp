@@ -39,6 +39,7 @@ void apply_theme(const look::Theme& theme, float scale) {
     style.ChildBorderSize = 0;
     style.ScrollbarSize = std::round(9 * scale);
     style.ScrollbarRounding = std::round(3 * scale);
+    style.GrabMinSize = std::round(28 * scale);  // in a long list the grab stays large enough to be hit
     style.HoverDelayNormal = 0;
     style.WindowMinSize = {1, 1};
     const auto set = [&](ImGuiCol which, look::Colour colour) {

@@ -12,6 +12,8 @@ namespace unknot::views {
 
 namespace {
 
+constexpr float least_room = 120;  // units of height to read in
+
 constexpr float list_width = 236;
 constexpr float side_width = 300;
 constexpr float text_pad = 24;
@@ -123,9 +125,10 @@ void draw_wide(const kit::Ui& ui, const Facts& facts, GuideState& state, const k
     ImGui::EndChild();
 }
 
-/// One column: the questions, then the text; everything scrolls but the choice of the part.
+/// One column: the questions, then the text; everything scrolls but the choice of the part. `on_top` (may be
+/// empty): what stands before all of it.
 void draw_narrow(const kit::Ui& ui, const Facts& facts, GuideState& state, const kit::Flow& outer,
-                 float bottom, Wishes& wishes) {
+                 float bottom, std::string_view on_top, Wishes& wishes) {
     const ImRect choice(outer.at.x, outer.at.y, outer.right(), outer.at.y + ui.px(look::control::height));
     choose(state, draw_part_choice(ui, state.part, choice));
     const float ring = ui.px(6);
@@ -135,6 +138,10 @@ void draw_narrow(const kit::Ui& ui, const Facts& facts, GuideState& state, const
     scroll_by_key();
     const float top = ImGui::GetCursorScreenPos().y;
     kit::Flow flow{{outer.at.x, top + ring}, outer.width};
+    if (!on_top.empty()) {
+        kit::info_strip(ui, flow, look::IconName::tier_info, on_top);
+        flow.gap(ui, look::space::m);
+    }
     draw_side(ui, facts, state, flow, wishes);
     flow.gap(ui, look::space::m);
     PartTops tops{};
@@ -153,21 +160,28 @@ void draw_narrow(const kit::Ui& ui, const Facts& facts, GuideState& state, const
 void draw_guide(const kit::Ui& ui, const Facts& facts, GuideState& state, const ImRect& area,
                 Wishes& wishes) {
     kit::Page page(ui, area, "guide");
-    (void)page.header(ui.words.text("Guide"), ui.words.text("what the article says, by moment"), 0);
+    const ImRect header =
+        page.header(ui.words.text("Guide"), ui.words.text("what the article says, by moment"), 0);
     const float width = page.right() - page.left();
     const std::string_view disclaimer = words::long_disclaimer(ui.words);
     const float strip = kit::info_strip_height(ui, width, disclaimer);
     const float edge = ui.px(ui.narrow() ? look::space::s : look::space::l);
-    const ImRect bar = page.bottom_bar((strip + edge + ui.px(look::space::m)) / ui.scale);
-    kit::Flow below{{page.left(), bar.Min.y + ui.px(look::space::m)}, width};
-    kit::info_strip(ui, below, look::IconName::tier_info, disclaimer);
+    const float taken = strip + edge + ui.px(look::space::m);
+    const float room = area.Max.y - header.Max.y - taken - ui.px(2 * look::control::height);
+    // In the lowest windows it would leave no room to read: there it stands before the text.
+    const bool stays = !ui.narrow() || room >= ui.px(least_room);
+    const ImRect bar = page.bottom_bar((stays ? taken : edge) / ui.scale);
+    if (stays) {
+        kit::Flow below{{page.left(), bar.Min.y + ui.px(look::space::m)}, width};
+        kit::info_strip(ui, below, look::IconName::tier_info, disclaimer);
+    }
     const kit::Flow flow = page.begin_content();
     const bool wide =
         ui.layout() == kit::LayoutMode::two_columns || ui.layout() == kit::LayoutMode::three_columns;
     if (wide) {
         draw_wide(ui, facts, state, flow, bar.Min.y, wishes);
     } else {
-        draw_narrow(ui, facts, state, flow, bar.Min.y, wishes);
+        draw_narrow(ui, facts, state, flow, bar.Min.y, stays ? std::string_view() : disclaimer, wishes);
     }
     page.end_content(flow.at.y);
 }

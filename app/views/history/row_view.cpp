@@ -5,6 +5,7 @@
 #include "app/views/kit/soreness.h"
 #include "app/views/kit/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {
@@ -184,7 +185,9 @@ RowWish draw_row(const kit::Ui& ui, const Facts& facts, HistoryState& state, con
     const HistoryRowPlace& place = state.list.rows[index];
     const RowTexts texts = row_texts(ui.words, facts.snapshot, entry, facts.today);
     const kit::Scope scope(entry.id().text);
-    const ImRect rect(columns.left, top, columns.left + columns.width, top + place.height);
+    // Not below the scroll bar.
+    const float right = std::min(columns.left + columns.width, ImGui::GetCurrentWindow()->InnerRect.Max.x);
+    const ImRect rect(columns.left, top, right, top + place.height);
     if (state.wanted == entry.id()) {
         ImGui::SetKeyboardFocusHere();
         ImGui::SetNavCursorVisible(true);

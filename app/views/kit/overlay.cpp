@@ -138,6 +138,7 @@ DialogAnswer end_dialog(const Ui& ui, Flow& flow, const DialogTexts& texts) {
     // The first Esc leaves the field that is typed into, the next one closes.
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::GetIO().WantTextInput) {
         answer = DialogAnswer::closed;
+        ImGui::SetNavCursorVisible(true);  // a key was used: the ring shows where the keyboard is again
     }
     extend_content({flow.right(), flow.at.y});
     if (answer != DialogAnswer::none) {

@@ -143,9 +143,8 @@ void draw_step(const Ui& ui, const ImRect& rect, PressureLevel level, bool chose
     }
 }
 
-constexpr float step_pad = 11;
 constexpr float step_icon = 38;
-constexpr float row_units = 44;  // of a step that stands in a row of its own
+constexpr float step_row_units = 44;  // of a step that stands in a row of its own
 
 /// True where five steps beside each other have room for their words, below number and ball, unbroken.
 bool steps_fit(const Ui& ui, float width) {
@@ -160,7 +159,7 @@ bool steps_fit(const Ui& ui, float width) {
             }
             begin = end + 1;
         }
-        if (wrapped(ui, word, look::type::chip_bold, room).size() > 2) {
+        if (step_word(ui, *pressure_level(i), width).size() > step_lines + 1) {
             return false;
         }
     }
@@ -261,7 +260,7 @@ std::optional<PressureLevel> pressure_steps(const Ui& ui, Flow& flow, std::strin
     const float beside = (flow.width - 4 * gap) / 5;
     const bool rows = !steps_fit(ui, beside);
     const float width = rows ? flow.width : beside;
-    const float height = rows ? ui.px(row_units) : step_height_for(ui, std::floor(width));
+    const float height = rows ? ui.px(step_row_units) : step_height_for(ui, std::floor(width));
     for (int i = 1; i <= 5; ++i) {
         const PressureLevel level = *pressure_level(i);
         const auto before = static_cast<float>(i - 1);

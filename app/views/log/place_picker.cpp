@@ -161,7 +161,8 @@ void draw_list(LogForm& form, const ImRect& rect) {
     ImGui::SetCursorScreenPos({rect.Min.x - edge, top});
     ImGui::BeginChild("places", {rect.GetWidth() + 2 * edge, rect.Max.y - top}, ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoBackground);
-    kit::Flow flow{ImGui::GetCursorScreenPos(), rect.GetWidth()};
+    const float bar = std::max(0.0F, ImGui::GetStyle().ScrollbarSize + 1 - edge);  // not below the scroll bar
+    kit::Flow flow{ImGui::GetCursorScreenPos(), rect.GetWidth() - bar};
     flow.at.x += edge;
     flow.gap(ui, look::space::xxs);
     for (std::size_t i = 0; i < hits.size(); ++i) {

@@ -233,7 +233,8 @@ void draw_title(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow,
     const std::string label = open == 2
                                   ? std::string(ui.words.text("Nothing sore: 0 for both"))
                                   : ui.words.plural("Nothing sore: 0", "Nothing sore: 0 for all {0}", open);
-    float right = flow.right() + ui.px(10);
+    // The button's words end where the column ends; in narrow windows the scroll bar is near.
+    float right = flow.right() + ui.px(ui.narrow() ? 4 : 10);
     if (kit::button_width(ui, label, quiet) >
         flow.width - kit::text_width(ui, ui.words.text("How sore is it now?"), look::type::head)) {
         if (kit::button_at(ui, {flow.at.x - ui.px(10), flow.at.y - ui.px(4)}, label, quiet)) {
@@ -242,7 +243,7 @@ void draw_title(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow,
         flow.at.y += ui.px(look::control::compact);
         return;
     }
-    if (kit::button_before(ui, right, top - ui.px(5), label, quiet)) {
+    if (kit::button_before(ui, right, top - ui.px(4), label, quiet)) {
         rate_nothing_sore(facts, state, wishes);
     }
 }

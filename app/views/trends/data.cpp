@@ -14,6 +14,16 @@ double latest_time(const charts::TrackSeries& series) {
     return std::max(rated, pressed);
 }
 
+/// What is shown before anything was chosen: the most seriously flagged track, else that with the latest
+/// record. A flag for information is no reason.
+const charts::TrackSeries& first_choice(const std::vector<charts::TrackSeries>& all) {
+    const auto weight = [](const charts::TrackSeries& series) {
+        return series.tier >= guidance::Tier::ease_off ? series.tier : guidance::Tier::none;
+    };
+    return *std::max_element(all.begin(), all.end(),
+                             [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+}
+
 LocalDay first_day(const TrendsState& state) {
     LocalDay first = state.data.today;
     if (const charts::TrackSeries* shown = shown_track(state)) {
@@ -59,7 +69,7 @@ const charts::TrackSeries* shown_track(const TrendsState& state) {
     const auto found = std::find_if(state.data.all.begin(), state.data.all.end(), [&](const auto& series) {
         return state.track && series.key == *state.track;
     });
-    return found == state.data.all.end() ? &state.data.all.front() : &*found;
+    return found == state.data.all.end() ? &first_choice(state.data.all) : &*found;
 }
 
 charts::TimeWindow range_window(const TrendsState& state) {

