@@ -11,7 +11,7 @@ namespace unknot::platform {
 /// Nothing where the user has no home folder.
 [[nodiscard]] std::optional<std::filesystem::path> documents_folder();
 
-/// What a user-dirs.dirs says of one folder; nothing where it says none. Exported for its tests.
+/// What the text of a user-dirs.dirs says of one folder; nothing where it says none.
 [[nodiscard]] std::optional<std::filesystem::path> user_folder_in(std::string_view user_dirs,
                                                                   std::string_view name,
                                                                   const std::filesystem::path& home);

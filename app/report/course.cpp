@@ -16,12 +16,13 @@ bool Course::tell(double steps) const {
     return !progress_ || progress_(std::clamp(steps / all, 0.0, 1.0));
 }
 
-void Course::go_to(double steps) {
+void Course::step() {
+    ++done_;
     if (done_ < told_ + tell_every && done_ < steps_) {
         return;
     }
     told_ = done_;
-    if (!tell(steps)) {
+    if (!tell(static_cast<double>(done_))) {
         throw Stopped();
     }
 }

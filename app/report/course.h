@@ -27,7 +27,7 @@ public:
     Course(Progress progress, std::size_t steps) : progress_(std::move(progress)), steps_(steps) {}
 
     /// One step more. Throws Stopped where that is asked for.
-    void step() { go_to(static_cast<double>(++done_)); }
+    void step();
 
     /// A part of `steps` steps, itself told as 0 to 1; for what reports in its own way. False = stop.
     [[nodiscard]] Progress part(std::size_t steps);
@@ -36,7 +36,6 @@ public:
     [[nodiscard]] Sink counting(const Sink& sink);
 
 private:
-    void go_to(double steps);
     [[nodiscard]] bool tell(double steps) const;
 
     Progress progress_;
