@@ -83,12 +83,29 @@ constexpr std::array<const char*, {len(sources)}> article_sources{{
 """
 
 
+def schema_table(schema):
+    return f"""#pragma once
+
+// Made from assets/schemas/log.schema.json by assets/tables.py.
+
+#include <string_view>
+
+namespace unknot::tables {{
+
+constexpr std::string_view log_schema = R"unknot({schema})unknot";
+
+}}  // namespace unknot::tables
+"""
+
+
 def main():
     assets, output = (pathlib.Path(argument) for argument in sys.argv[1:3])
     output.mkdir(parents=True, exist_ok=True)
     for name, make in (('areas', areas_table), ('article', article_table)):
         data = json.loads((assets / f'{name}.json').read_text(encoding='utf-8'))
         (output / f'{name}_table.h').write_text(make(data), encoding='utf-8')
+    schema = (assets / 'schemas' / 'log.schema.json').read_text(encoding='utf-8')
+    (output / 'log_schema.h').write_text(schema_table(schema), encoding='utf-8')
 
 
 if __name__ == '__main__':

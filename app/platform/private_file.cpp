@@ -107,6 +107,26 @@ int rename_to_new(const std::filesystem::path& from, const std::filesystem::path
     return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
 }
 
+/// Makes the folder within `folder` that a file named "data/sessions.csv" lies in. Zero, or the error's
+/// number.
+int make_folder_of(const std::filesystem::path& folder, const std::filesystem::path& name) {
+    if (!name.has_parent_path() || ::mkdir((folder / name.parent_path()).c_str(), 0700) == 0) {
+        return 0;
+    }
+    return errno == EEXIST ? 0 : errno;
+}
+
+/// Puts the names of all that was made on the disk.
+bool sync_folders(const std::filesystem::path& folder, const std::vector<FileOfFolder>& files) {
+    for (const FileOfFolder& file : files) {
+        const std::filesystem::path inner = std::filesystem::path(file.name).parent_path();
+        if (!inner.empty() && !sync_folder(folder / inner)) {
+            return false;
+        }
+    }
+    return sync_folder(folder);
+}
+
 }  // namespace
 
 Result<std::string, std::string> read_file(const std::filesystem::path& file, std::uintmax_t largest) {
@@ -175,12 +195,15 @@ Result<Done, std::string> write_new_folder(const std::filesystem::path& folder,
     }
     const Unfinished unfinished(beside(named));
     for (const FileOfFolder& file : files) {
+        if (const int error = make_folder_of(unfinished.path(), file.name); error != 0) {
+            return system_words(error);
+        }
         NewFile out(unfinished.path() / file.name);
         if (const int error = fill(out, file.write); error != 0) {
             return system_words(error);
         }
     }
-    if (!sync_folder(unfinished.path())) {
+    if (!sync_folders(unfinished.path(), files)) {
         return system_words(errno);
     }
     if (const int error = rename_to_new(unfinished.path(), named); error != 0) {

@@ -19,13 +19,14 @@ namespace unknot::platform {
 using Pieces = std::function<void(std::string_view piece)>;
 
 /// Writes a file that must not be there yet: private (0600), complete and on the disk, or not at all. No link
-/// is followed. `write` hands over the content. Fails with the system's words.
+/// is followed. `write` hands over the content; what it throws ends the writing, and nothing is left. Fails
+/// with the system's words.
 [[nodiscard]] Result<Done, std::string> write_new_file(const std::filesystem::path& file,
                                                        const std::function<void(const Pieces&)>& write);
 
 /// One file of a folder.
 struct FileOfFolder {
-    std::string name;
+    std::string name;  ///< may be in a folder within that one: "data/sessions.csv"
     std::function<void(const Pieces&)> write;
 };
 

@@ -16,6 +16,14 @@ void end_at_once(int /*signal*/) {
     _exit(stopped_by_user);
 }
 
+/// Holds Ctrl+C back (SIG_BLOCK), or lets it through (SIG_UNBLOCK).
+void set_held(int how) {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    pthread_sigmask(how, &interrupt, nullptr);
+}
+
 }  // namespace
 
 void handle_signals() {
@@ -24,6 +32,19 @@ void handle_signals() {
     sigaction(SIGINT, &stop, nullptr);
     std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+HeldInterrupt::HeldInterrupt() {
+    set_held(SIG_BLOCK);
+}
+
+HeldInterrupt::~HeldInterrupt() {
+    set_held(SIG_UNBLOCK);
+}
+
+bool HeldInterrupt::came() {
+    sigset_t waiting;
+    return sigpending(&waiting) == 0 && sigismember(&waiting, SIGINT) == 1;
 }
 
 }  // namespace unknot::platform

@@ -7,4 +7,18 @@ namespace unknot::platform {
 /// back when the log is next opened, and a file gets its name only when it is whole.
 void handle_signals();
 
+/// Holds Ctrl+C back while it lives, for work in steps that removes what it had begun: such work asks `came`
+/// between its steps and ends by itself. A Ctrl+C that was held back takes effect when this ends. For one
+/// thread: the one that makes it.
+class HeldInterrupt {
+public:
+    HeldInterrupt();
+    ~HeldInterrupt();
+    HeldInterrupt(const HeldInterrupt&) = delete;
+    HeldInterrupt& operator=(const HeldInterrupt&) = delete;
+
+    /// True where Ctrl+C was pressed meanwhile.
+    [[nodiscard]] static bool came();
+};
+
 }  // namespace unknot::platform

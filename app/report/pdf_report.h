@@ -3,11 +3,11 @@
 #include "app/domain/instant.h"
 #include "app/domain/result.h"
 #include "app/domain/snapshot.h"
+#include "app/report/progress.h"
 #include "app/report/selection.h"
 #include "app/words/catalogue.h"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,9 +24,6 @@ struct PdfOptions {
     std::string birth_date;  ///< as it is to be printed; empty = left out
     Instant made_at;         ///< printed, and the moment that the flags are asked about
 };
-
-/// Told how much is done, 0 to 1, now and then; false ends the making.
-using Progress = std::function<bool(double done)>;
 
 /// The report as a PDF file: PDF/A-1b and PDF/UA-1 at once where there is no password. The same log, options
 /// and words give the same bytes (with a password they differ, as they must). Fails with one sentence:

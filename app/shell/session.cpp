@@ -18,6 +18,9 @@ constexpr std::string_view window_origin = "window";
 /// enough that the window does not seem dead.
 constexpr std::chrono::milliseconds patience{1500};
 
+/// How often a running export is drawn anew.
+constexpr double progress_every_s = 0.1;
+
 std::size_t due_count(const guidance::Guidance& guidance) {
     return static_cast<std::size_t>(std::count_if(guidance.tracks.begin(), guidance.tracks.end(),
                                                   [](const auto& track) { return track.second->due; }));
@@ -26,7 +29,10 @@ std::size_t due_count(const guidance::Guidance& guidance) {
 }  // namespace
 
 Session::Session(std::filesystem::path file, Surroundings surroundings)
-    : file_(std::move(file)), surroundings_(std::move(surroundings)), now_(surroundings_.services.now()) {
+    : file_(std::move(file)),
+      surroundings_(std::move(surroundings)),
+      now_(surroundings_.services.now()),
+      report_desk_(surroundings_.wake, surroundings_.reports_folder) {
     open();
     read_again();
 }
@@ -128,6 +134,28 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
         read_again();
     } else if (const auto* copy = std::get_if<views::Copy>(&wish)) {
         surroundings_.copy(copy->text);
+    } else {
+        hand_out(ui, wish, seconds);
+    }
+}
+
+void Session::hand_out(const kit::Ui& ui, const views::Wish& wish, double seconds) {
+    if (const auto* save = std::get_if<views::SaveReport>(&wish)) {
+        state_.report.outcome.reset();
+        report_desk_.save(log_now(), ui.words, state_.report.choice, save->path);
+    } else if (std::get_if<views::StopReport>(&wish) != nullptr) {
+        report_desk_.stop();
+    } else if (const auto* file = std::get_if<views::OpenFile>(&wish)) {
+        open_elsewhere(ui, file->path, seconds);
+    } else if (const auto* shown = std::get_if<views::ShowInFolder>(&wish)) {
+        open_elsewhere(ui, std::filesystem::path(shown->path).parent_path(), seconds);
+    }
+}
+
+void Session::open_elsewhere(const kit::Ui& ui, const std::filesystem::path& path, double seconds) {
+    const auto opened = surroundings_.open_elsewhere(path);
+    if (!opened) {
+        notify(ui.words.say("{0} could not be opened: {1}.", path.string(), opened.error()), seconds);
     }
 }
 
@@ -157,10 +185,14 @@ void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
 
 bool Session::frame(const kit::Ui& ui, double seconds) {
     now_ = surroundings_.services.now();
+    report_desk_.show(state_.report);
     views::Wishes wishes;
     views::draw_window(ui, facts(), problem_, state_, seconds, wishes);
     for (const views::Wish& wish : wishes) {
         carry_out(ui, wish, seconds);
+    }
+    if (state_.screen == views::Screen::report) {
+        report_desk_.look_at(log_now(), ui.words, state_.report);
     }
     return !wishes.empty();
 }
@@ -168,8 +200,9 @@ bool Session::frame(const kit::Ui& ui, double seconds) {
 bool Session::look_around() {
     const Instant before = now_;
     const std::size_t due_before = due_count(guidance_);
+    const bool delivered = report_desk_.deliver();
     if (sample_) {
-        return false;
+        return delivered;
     }
     if (problem_ && !log_) {
         open();
@@ -181,12 +214,12 @@ bool Session::look_around() {
     now_ = surroundings_.services.now();
     const bool other_minute = now_.utc_ms / 60'000 != before.utc_ms / 60'000;
     if (!changed && !other_minute) {
-        return false;
+        return delivered;
     }
     const LocalDay day_before = guidance_.today;
     const std::uint64_t generation = snapshot_->generation;
     read_again();
-    return snapshot_->generation != generation || guidance_.today != day_before ||
+    return delivered || snapshot_->generation != generation || guidance_.today != day_before ||
            due_count(guidance_) != due_before;
 }
 
@@ -200,6 +233,9 @@ std::optional<double> Session::next_frame(double seconds) const {
         } else if (!state_.notice->held) {
             at(state_.notice->shown_at + static_cast<double>(look::motion::toast_stays_s));
         }
+    }
+    if (report_desk_.exporting()) {
+        at(seconds + progress_every_s);
     }
     // Counted from the last frame's moment, which `seconds` is; a millisecond more, for what rounding took.
     if (const auto ticks = views::wants_frame_at(state_.log.timer, now_)) {

@@ -3,6 +3,7 @@
 #include "app/domain/failure.h"
 #include "app/domain/result.h"
 #include "app/guidance/evaluator.h"
+#include "app/shell/report_desk.h"
 #include "app/views/window.h"
 #include "app/words/catalogue.h"
 #include "storage/logbook/logbook.h"
@@ -21,6 +22,11 @@ struct Surroundings {
     std::function<Result<Instant, Reason>(const WallClock&)> resolve;
     std::function<void(const std::string&)> copy;  ///< to the clipboard
     std::filesystem::path sample_file;             ///< where the sample log may be made; empty: nowhere
+    std::filesystem::path reports_folder;          ///< where reports are saved; empty: nowhere
+    std::function<void()> wake = [] {};            ///< from any thread: there is something to look at
+    /// Opens a file or folder with the desktop's program for it.
+    std::function<Result<Done, std::string>(const std::filesystem::path&)> open_elsewhere =
+        [](const std::filesystem::path&) { return Failed{std::string("there is no desktop")}; };
 };
 
 /// One person at the window with one log: holds the log, its latest snapshot and guidance and what the window
@@ -57,6 +63,7 @@ public:
     [[nodiscard]] views::UiState& state() { return state_; }
     [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
     [[nodiscard]] const guidance::Guidance& guidance() const { return guidance_; }
+    [[nodiscard]] const ReportDesk& report_desk() const { return report_desk_; }
 
 private:
     void open();
@@ -68,6 +75,10 @@ private:
     [[nodiscard]] Result<Applied, Failure> apply(const Command& command);
     void carry_out(const kit::Ui& ui, const views::Wish& wish, double seconds);
     void take_back(const kit::Ui& ui, double seconds);
+    /// What leaves the program: making a report, and opening what was made.
+    void hand_out(const kit::Ui& ui, const views::Wish& wish, double seconds);
+    void open_elsewhere(const kit::Ui& ui, const std::filesystem::path& path, double seconds);
+    [[nodiscard]] LogNow log_now() const { return {snapshot_, sample_ != nullptr, now_}; }
 
     std::filesystem::path file_;
     Surroundings surroundings_;
@@ -80,6 +91,7 @@ private:
     Instant now_;
     views::UiState state_;
     std::optional<views::LogState> own_form_;  ///< what one's own Log form held when the sample was opened
+    ReportDesk report_desk_;                   ///< last: its thread reads snapshots
 };
 
 }  // namespace unknot::shell

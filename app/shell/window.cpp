@@ -2,8 +2,10 @@
 
 #include "app/platform/clock.h"
 #include "app/platform/file_watch.h"
+#include "app/platform/open_with.h"
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
+#include "app/platform/user_folders.h"
 #include "app/settings/settings_store.h"
 #include "app/shell/draft_keeper.h"
 #include "app/shell/faces.h"
@@ -90,11 +92,13 @@ public:
 
 private:
     Surroundings surroundings() {
-        return {
-            {[this] { return now_in(zone_); }, platform::random_bytes},
-            [this](const WallClock& clock) { return zone_.resolve(clock); },
-            [this](const std::string& text) { window_.copy(text); },
-            options_.state_folder.empty() ? std::filesystem::path() : options_.state_folder / "sample.db"};
+        return {{[this] { return now_in(zone_); }, platform::random_bytes},
+                [this](const WallClock& clock) { return zone_.resolve(clock); },
+                [this](const std::string& text) { window_.copy(text); },
+                options_.state_folder.empty() ? std::filesystem::path() : options_.state_folder / "sample.db",
+                platform::documents_folder().value_or(std::filesystem::path()),
+                [this] { window_.wake(); },
+                platform::open_with_desktop};
     }
 
     [[nodiscard]] const look::Theme& theme() const {

@@ -17,7 +17,7 @@
 namespace unknot::views {
 
 /// The screens of the window, in the order of the navigation.
-enum class Screen : std::uint8_t { today, log, trends, history, guide };
+enum class Screen : std::uint8_t { today, log, trends, history, report, guide };
 
 /// What every view draws from. Nothing in it changes while a frame is drawn.
 struct Facts {
@@ -70,12 +70,27 @@ struct UseSample {
 };
 /// Try to open the log again.
 struct OpenAgain {};
+/// Make the report that is chosen on its screen and save it.
+struct SaveReport {
+    std::string path;  ///< empty: under a free name where reports belong
+};
+/// Stop making it; nothing is left of it.
+struct StopReport {};
+/// Open a file or folder with the desktop's program for it.
+struct OpenFile {
+    std::string path;
+};
+/// Open the folder that a file lies in.
+struct ShowInFolder {
+    std::string path;
+};
 /// Put a text on the clipboard.
 struct Copy {
     std::string text;
 };
 
-using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, Copy>;
+using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, SaveReport,
+                          StopReport, OpenFile, ShowInFolder, Copy>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

@@ -24,6 +24,7 @@ std::vector<kit::Place> places(const kit::Ui& ui, const Facts& facts) {
             {look::IconName::log, word(ui.words.text("Log")), 0},
             {look::IconName::trends, word(ui.words.text("Trends")), 0},
             {look::IconName::history, word(ui.words.text("History")), 0},
+            {look::IconName::report, word(ui.words.text("Report")), 0},
             {look::IconName::guide, word(ui.words.text("Guide")), 0}};
 }
 
@@ -33,6 +34,7 @@ void draw_screen(const kit::Ui& ui, const Facts& facts, UiState& state, const Im
         case Screen::log: draw_log(ui, facts, state.log, area, wishes); break;
         case Screen::trends: draw_trends(ui, facts, state.trends, area, wishes); break;
         case Screen::history: draw_history(ui, facts, state.history, area, wishes); break;
+        case Screen::report: draw_report(ui, facts, state.report, area, wishes); break;
         case Screen::guide: draw_guide(ui, facts, state.guide, area, wishes); break;
     }
 }

@@ -4,6 +4,7 @@
 #include "app/views/history/history.h"
 #include "app/views/kit/ui.h"
 #include "app/views/log/log.h"
+#include "app/views/report/report.h"
 #include "app/views/today/today.h"
 #include "app/views/trends/trends.h"
 #include "app/views/view.h"
@@ -28,6 +29,7 @@ struct UiState {
     LogState log;
     TrendsState trends;
     HistoryState history;
+    ReportState report;
     GuideState guide;
     FirstStartState first_start;
     std::optional<Notice> notice;

@@ -99,6 +99,16 @@ std::string short_date(const Catalogue& words, LocalDay day, LocalDay today) {
                         month_short(words, date.month), date.year);
 }
 
+std::string period_text(const Catalogue& words, LocalDay first, LocalDay last) {
+    // The last day carries its year, seen from any other one; the first where it is another year than that.
+    const LocalDay elsewhere{first.number - 400 * 366};
+    const std::string end = plain_date(words, last, elsewhere);
+    if (first == last) {
+        return words.say("{0}, the whole day", end);
+    }
+    return words.say("{0} to {1}, both days included", plain_date(words, first, last), end);
+}
+
 std::string month_date(const Catalogue& words, LocalDay day, bool with_year) {
     const CalendarDate date = calendar_date(day);
     const std::string_view month = month_short(words, date.month);

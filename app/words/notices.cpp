@@ -6,7 +6,14 @@ namespace unknot::words {
 
 namespace {
 
-constexpr std::array<Notice, 19> all_notices{{
+constexpr std::string_view loinc_text =
+    "This material contains content from LOINC (http://loinc.org). LOINC is copyright \u00a9 Regenstrief "
+    "Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is "
+    "available "
+    "at no cost under the license at http://loinc.org/license. LOINC\u00ae is a registered United States "
+    "trademark of Regenstrief Institute, Inc.";
+
+constexpr std::array<Notice, 22> all_notices{{
     {"SQLite", "public domain", "Dedicated to the public domain by its authors"},
     {"JSON for Modern C++", "MIT", "Copyright \u00a9 2013-2022 Niels Lohmann"},
     {"CLI11", "BSD-3-Clause",
@@ -27,6 +34,9 @@ constexpr std::array<Notice, 19> all_notices{{
     {"FreeType", "FTL",
      "Portions of this software are copyright \u00a9 1996-2022 The FreeType Project (www.freetype.org). All "
      "rights reserved."},
+    {"libxlsxwriter", "BSD-2-Clause", "Copyright \u00a9 2014-2021 John McNamara"},
+    {"minizip (in libxlsxwriter)", "Zlib", "Copyright \u00a9 1998-2010 Gilles Vollant"},
+    {"LOINC (codes in FHIR exports)", "LOINC license", loinc_text},
     {"Lato (font)", "OFL-1.1",
      "Copyright \u00a9 2010-2015 \u0141ukasz Dziedzic. Cut down to the letters in use."},
     {"Vollkorn (font)", "OFL-1.1",
@@ -114,6 +124,10 @@ std::span<const Notice> notices() {
 
 std::span<const LicenceText> licence_texts() {
     return all_texts;
+}
+
+std::string_view loinc_notice() {
+    return loinc_text;
 }
 
 Notice own_notice() {

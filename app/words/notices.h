@@ -24,6 +24,9 @@ struct LicenceText {
 /// The texts of the licences that ask for it.
 [[nodiscard]] std::span<const LicenceText> licence_texts();
 
+/// What LOINC's licence asks to be printed where its codes are used.
+[[nodiscard]] std::string_view loinc_notice();
+
 /// Our own licence's notice.
 [[nodiscard]] Notice own_notice();
 

@@ -67,6 +67,10 @@ namespace unknot::words {
 /// "17 November", with the year as above: for sentences.
 [[nodiscard]] std::string plain_date(const Catalogue& words, LocalDay day, LocalDay today);
 
+/// Days from one to another: "1 November to 21 November 2026, both days included"; "1 November 2026, the
+/// whole day" where they are the same.
+[[nodiscard]] std::string period_text(const Catalogue& words, LocalDay first, LocalDay last);
+
 /// "Oct", or "Oct 2026": for the dates under a chart.
 [[nodiscard]] std::string month_date(const Catalogue& words, LocalDay day, bool with_year);
 

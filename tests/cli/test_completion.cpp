@@ -117,7 +117,8 @@ TEST_CASE("values are completed where they are a list", "[cli][completion]") {
           std::vector<std::string>{"none", "numbness", "new_weakness"});
     CHECK(offered({"checkin", "calf", "1", "--symptoms", "warmth,sw"}) ==
           std::vector<std::string>{"warmth,swelling"});
-    CHECK(offered({"--db", "x.db", "export", "--format", ""}) == std::vector<std::string>{"json", "csv"});
+    CHECK(offered({"--db", "x.db", "export", "--format", ""}) ==
+          std::vector<std::string>{"pdf", "csv", "json", "xlsx", "fhir", "all"});
     CHECK(offered({"list", "s"}) == std::vector<std::string>{"sessions"});
     CHECK(offered({"import", "a.json", ""}) == std::vector<std::string>{":files"});
     CHECK(offered({"delete", "x", ""}).empty());

@@ -27,8 +27,8 @@ looks_like_words = re.compile(r'[A-Z][a-z]|[a-z]+ [a-z]+ [a-z]+')
 # Where the texts stand that may keep somebody from harm: what is flagged, what clears it, what to do next.
 safety_sources = {'app/words/flags.cpp', 'app/words/flag_words.cpp', 'app/words/next.cpp',
                   'app/report/pdf/report_words.cpp'}
-# Names that are the same in every language.
-names = {'Unknot', 'Unknot \\u2013 '}
+# Names that are the same in every language, those of the languages themselves included.
+names = {'Unknot', 'Unknot \\u2013 ', 'English', 'Deutsch', 'Espa\\u00f1ol', 'Fran\\u00e7ais'}
 
 
 def texts_of_data():

@@ -21,7 +21,7 @@ MAY_USE = {
     'app/platform': {'app/domain'},
     'app/settings': {'app/domain', 'app/platform'},
     'app/views': {'app/domain', 'app/guidance', 'app/words', 'app/charts', 'app/look'},
-    'app/shell': {'app/domain', 'app/guidance', 'app/words', 'app/look', 'app/sample', 'app/platform', 'app/settings',
+    'app/shell': {'app/domain', 'app/guidance', 'app/words', 'app/look', 'app/report', 'app/sample', 'app/platform', 'app/settings',
                   'app/views', 'storage/logbook', 'storage/import'},
     'app/cli': {'app/domain', 'app/guidance', 'app/words', 'app/charts', 'app/paper', 'app/report', 'app/sample', 'app/platform', 'app/settings',
                 'storage/logbook', 'storage/import'},
@@ -31,7 +31,7 @@ MAY_USE = {
     'storage/import': {'app/domain'},
 }
 ONLY_IN = {'sqlite3.h': 'storage/sqlite', 'CLI/CLI.hpp': 'app/cli', 'date/tz.h': 'app/platform', 'GLFW/glfw3.h': 'app/shell',
-           'qpdf/QPDF.hh': 'app/report', 'imgui_impl_glfw.h': 'app/shell', 'imgui_impl_opengl3.h': 'app/shell'}
+           'qpdf/QPDF.hh': 'app/report', 'imgui_impl_glfw.h': 'app/shell', 'imgui_impl_opengl3.h': 'app/shell', 'xlsxwriter.h': 'app/report'}
 INCLUDE = re.compile(r'^\s*#include\s+["<]([^">]+)[">]', re.M)
 
 

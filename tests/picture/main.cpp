@@ -19,9 +19,11 @@
 
 #include <imgui_impl_glfw.h>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -155,9 +157,20 @@ public:
             }
         }
         frames(3);
+        finish_work();
+    }
+
+    /// Lets the other threads end what they were asked for.
+    void finish_work() {
+        for (int i = 0; i < 3000 && session_.report_desk().busy(); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            session_.look_around();
+            frames(2);
+        }
     }
 
     bool write() {
+        finish_work();
         frames(2);
         const int width = static_cast<int>(ImGui::GetIO().DisplaySize.x);
         const int height = static_cast<int>(ImGui::GetIO().DisplaySize.y);
@@ -193,7 +206,8 @@ private:
                  platform::random_bytes},
                 [this](const WallClock& clock) { return zone_.resolve(clock); },
                 [](const std::string&) {},
-                given_.db + ".sample"};
+                given_.db + ".sample",
+                std::filesystem::path(given_.db).parent_path()};
     }
 
     shell::GlfwWindow& window_;

@@ -7,7 +7,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <ctime>
+#include <thread>
 
 namespace unknot::tests {
 
@@ -44,11 +46,17 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
     };
     surroundings.copy = [this](const std::string& text) { copied_ = text; };
     surroundings.sample_file = log.string() + ".sample";
+    surroundings.reports_folder = log.parent_path();
+    surroundings.open_elsewhere = [this](const std::filesystem::path& path) -> Result<Done, std::string> {
+        opened_.push_back(path);
+        return Done{};
+    };
     session_ = std::make_unique<shell::Session>(log, std::move(surroundings));
     frames();
 }
 
 Panels::~Panels() {
+    session_.reset();  // its textures are the context's
     ImGui::GetCurrentContext()->TestEngineHookItems = false;
     ImGui::GetCurrentContext()->TestEngine = nullptr;
     shaper_.reset();
@@ -184,6 +192,16 @@ bool Panels::says(std::string_view part) const {
 
 void Panels::set_now(const Instant& now) {
     options_.now = now;
+}
+
+void Panels::finish_work() {
+    constexpr int most_waits = 3000;
+    for (int i = 0; session_->report_desk().busy(); ++i) {
+        REQUIRE(i < most_waits);
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        (void)look_around();
+    }
+    frames();
 }
 
 bool Panels::look_around() {

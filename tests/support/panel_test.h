@@ -72,6 +72,10 @@ public:
 
     [[nodiscard]] shell::Session& session() { return *session_; }
     [[nodiscard]] const std::string& copied() const { return copied_; }
+    /// What was opened with the desktop's programs.
+    [[nodiscard]] const std::vector<std::filesystem::path>& opened() const { return opened_; }
+    /// Draws frames until what was begun on other threads is done and shown; fails the test after 30 s.
+    void finish_work();
     void set_now(const Instant& now);
     /// Lets seconds of the window's own clock pass (notices), without the wall clock.
     void pass(double seconds) { seconds_ += seconds; }
@@ -88,6 +92,7 @@ private:
     kit::Fonts fonts_;
     std::optional<shell::PangoShaper> shaper_;  ///< ends before Dear ImGui's context does
     std::string copied_;
+    std::vector<std::filesystem::path> opened_;
     double seconds_ = 0;
     std::uint8_t next_random_ = 0;
     std::unique_ptr<shell::Session> session_;

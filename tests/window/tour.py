@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A tour of the window: every screen as a picture, of an empty log, a week and ten years, light and dark, at 100 % and 200 %.
 
-    tour.py PROGRAM FOLDER            writes FOLDER/*.png and FOLDER/log.json, prints where they are
+    tour.py PROGRAM FOLDER            writes FOLDER/*.png, report.pdf and log.json, prints where they are
     tour.py PROGRAM FOLDER --sheets   of all logs, themes and sizes; and FOLDER/sheet-*.png: each screen's twelve on one sheet
 """
 import pathlib
@@ -13,7 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import Desktop, skip_where_missing
 
 NOW = '2026-11-21T08:16:00+01:00'
-SCREENS = ('today', 'log', 'trends', 'history', 'guide')
+SCREENS = ('today', 'log', 'trends', 'history', 'report', 'guide')
 LOGS = ('empty', 'week', 'decade')
 LOOKS = {'light-100': '{"theme": "light"}', 'dark-100': '{"theme": "dark"}',
          'light-200': '{"theme": "light", "text_scale": 2}', 'dark-200': '{"theme": "dark", "text_scale": 2}'}
@@ -46,6 +46,7 @@ def make_logs(desktop, program, folder):
     for log in LOGS[1:]:
         unknot(log, 'demo', '--like', log)
     unknot('decade', 'export', '-o', folder / 'log.json')
+    unknot('decade', 'export', '--format', 'pdf', '--from', '2026-11-01', '-o', folder / 'report.pdf')
 
 
 def make_sheet(folder, screen):
@@ -66,7 +67,7 @@ def main(program, folder, *options):
             walk(desktop, program, folder, log, look)
     for screen in SCREENS if sheets else ():
         make_sheet(folder, screen)
-    print('The pictures and the exported log (log.json) lie in %s:' % folder)
+    print('The pictures, the report (report.pdf) and the exported log (log.json) lie in %s:' % folder)
     for picture in sorted(folder.glob('*.png')):
         print('  ' + picture.name)
 

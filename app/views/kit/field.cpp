@@ -181,8 +181,9 @@ FieldEdit text_field(const Ui& ui, const ImRect& rect, std::string_view label, s
         edit.changed = ImGui::InputTextMultiline(name.c_str(), &text, room);
     } else {
         ImGui::SetNextItemWidth(room.x);
-        edit.entered =
-            ImGui::InputTextWithHint(name.c_str(), hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
+        const ImGuiInputTextFlags secret = options.secret ? ImGuiInputTextFlags_Password : 0;
+        edit.entered = ImGui::InputTextWithHint(name.c_str(), hint.c_str(), &text,
+                                                ImGuiInputTextFlags_EnterReturnsTrue | secret);
         edit.changed = text != before;
     }
     // Esc leaves the field. Dear ImGui would put back what stood there before: nothing typed is lost here.
