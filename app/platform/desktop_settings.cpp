@@ -1,0 +1,211 @@
+#include "app/platform/desktop_settings.h"
+
+#include "app/platform/environment.h"
+
+#include <gio/gio.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace unknot::platform {
+
+namespace {
+
+constexpr const char* portal_name = "org.freedesktop.portal.Desktop";
+constexpr const char* portal_path = "/org/freedesktop/portal/desktop";
+constexpr const char* portal_settings = "org.freedesktop.portal.Settings";
+constexpr const char* appearance = "org.freedesktop.appearance";
+constexpr const char* color_scheme = "color-scheme";
+constexpr const char* gnome_interface = "org.gnome.desktop.interface";
+constexpr const char* text_scaling = "text-scaling-factor";
+
+constexpr std::uint32_t prefers_dark = 1;  // the portal's documentation: 0 no preference, 1 dark, 2 light
+constexpr int answer_within_ms = 2000;
+constexpr double least_factor = 0.5;
+constexpr double most_factor = 3;
+
+template <auto release>
+struct Release {
+    template <typename T>
+    void operator()(T* held) const {
+        release(held);
+    }
+};
+template <typename T>
+using Object = std::unique_ptr<T, Release<g_object_unref>>;
+using Variant = std::unique_ptr<GVariant, Release<g_variant_unref>>;
+using Text = std::unique_ptr<char, Release<g_free>>;
+
+/// True where there is a session bus without starting one: asking for its address would.
+bool has_session_bus() {
+    if (environment("DBUS_SESSION_BUS_ADDRESS")) {
+        return true;
+    }
+    const auto runtime = environment("XDG_RUNTIME_DIR");
+    std::error_code unreadable;
+    return runtime && std::filesystem::exists(std::filesystem::path(*runtime) / "bus", unreadable);
+}
+
+/// `Read` packs its answer into one variant more than `SettingChanged` does.
+Variant unpacked(GVariant* value) {
+    Variant inner(g_variant_ref(value));
+    while (g_variant_is_of_type(inner.get(), G_VARIANT_TYPE_VARIANT)) {
+        inner.reset(g_variant_get_variant(inner.get()));
+    }
+    return inner;
+}
+
+void take_value(DesktopLook& look, const std::string& space, const std::string& key, GVariant* packed) {
+    const Variant value = unpacked(packed);
+    if (space == appearance && key == color_scheme &&
+        g_variant_is_of_type(value.get(), G_VARIANT_TYPE_UINT32)) {
+        look.dark = g_variant_get_uint32(value.get()) == prefers_dark;
+    } else if (space == gnome_interface && key == text_scaling &&
+               g_variant_is_of_type(value.get(), G_VARIANT_TYPE_DOUBLE)) {
+        const double factor = g_variant_get_double(value.get());
+        look.text_factor = factor > 0 ? std::clamp(factor, least_factor, most_factor) : 1;
+    }
+}
+
+}  // namespace
+
+struct DesktopSettings::Impl {
+    std::function<void()> changed;
+    mutable std::mutex mutex;
+    mutable std::condition_variable answered_changed;
+    DesktopLook look;
+    bool answered = false;
+    GCancellable* cancel = g_cancellable_new();
+    GMainContext* context = g_main_context_new();
+    GMainLoop* loop = g_main_loop_new(context, FALSE);
+    std::thread thread;
+
+    ~Impl() {
+        g_main_loop_unref(loop);
+        g_main_context_unref(context);
+        g_object_unref(cancel);
+    }
+
+    void set(const DesktopLook& next) {
+        {
+            const std::lock_guard lock(mutex);
+            if (next == look) {
+                return;
+            }
+            look = next;
+        }
+        changed();
+    }
+
+    void set_answered() {
+        {
+            const std::lock_guard lock(mutex);
+            answered = true;
+        }
+        answered_changed.notify_all();
+    }
+
+    /// A connection of our own: GIO's shared one would outlive this object.
+    [[nodiscard]] Object<GDBusConnection> connect() const {
+        const Text address(g_dbus_address_get_for_bus_sync(G_BUS_TYPE_SESSION, cancel, nullptr));
+        if (!address) {
+            return nullptr;
+        }
+        constexpr auto flags = static_cast<GDBusConnectionFlags>(
+            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
+        return Object<GDBusConnection>(
+            g_dbus_connection_new_for_address_sync(address.get(), flags, nullptr, cancel, nullptr));
+    }
+
+    void ask(GDBusConnection* bus, const char* space, const char* key, DesktopLook& into) const {
+        const Variant answer(g_dbus_connection_call_sync(
+            bus, portal_name, portal_path, portal_settings, "Read", g_variant_new("(ss)", space, key),
+            G_VARIANT_TYPE("(v)"), G_DBUS_CALL_FLAGS_NONE, answer_within_ms, cancel, nullptr));
+        if (answer) {  // no portal, or one that does not know the key: the default stays
+            const Variant value(g_variant_get_child_value(answer.get(), 0));
+            take_value(into, space, key, value.get());
+        }
+    }
+
+    static void on_changed(GDBusConnection*, const char*, const char*, const char*, const char*,
+                           GVariant* parameters, gpointer self) {
+        if (!g_variant_is_of_type(parameters, G_VARIANT_TYPE("(ssv)"))) {
+            return;
+        }
+        auto& impl = *static_cast<Impl*>(self);
+        const char* space = nullptr;
+        const char* key = nullptr;
+        GVariant* value = nullptr;
+        g_variant_get(parameters, "(&s&sv)", &space, &key, &value);
+        const Variant held(value);
+        DesktopLook next;
+        {
+            const std::lock_guard lock(impl.mutex);
+            next = impl.look;
+        }
+        take_value(next, space, key, held.get());
+        impl.set(next);
+    }
+
+    void run() {
+        if (!has_session_bus()) {
+            set_answered();
+            return;
+        }
+        g_main_context_push_thread_default(context);
+        if (const Object<GDBusConnection> bus = connect()) {
+            g_dbus_connection_set_exit_on_close(bus.get(), FALSE);
+            const guint subscription = g_dbus_connection_signal_subscribe(
+                bus.get(), portal_name, portal_settings, "SettingChanged", portal_path, nullptr,
+                G_DBUS_SIGNAL_FLAGS_NONE, on_changed, this, nullptr);
+            DesktopLook first;
+            ask(bus.get(), appearance, color_scheme, first);
+            ask(bus.get(), gnome_interface, text_scaling, first);
+            set(first);
+            set_answered();
+            if (g_cancellable_is_cancelled(cancel) == FALSE) {
+                g_main_loop_run(loop);
+            }
+            g_dbus_connection_signal_unsubscribe(bus.get(), subscription);
+            g_dbus_connection_close_sync(bus.get(), nullptr, nullptr);
+        }
+        set_answered();
+        g_main_context_pop_thread_default(context);
+    }
+
+    /// Ends the loop from within it: quitting before it runs would be forgotten.
+    static gboolean quit(gpointer loop) {
+        g_main_loop_quit(static_cast<GMainLoop*>(loop));
+        return G_SOURCE_REMOVE;
+    }
+};
+
+DesktopSettings::DesktopSettings(std::function<void()> changed) : impl_(std::make_unique<Impl>()) {
+    impl_->changed = std::move(changed);
+    impl_->thread = std::thread([this] { impl_->run(); });
+}
+
+DesktopSettings::~DesktopSettings() {
+    g_cancellable_cancel(impl_->cancel);
+    GSource* const source = g_idle_source_new();
+    g_source_set_callback(source, Impl::quit, impl_->loop, nullptr);
+    g_source_attach(source, impl_->context);
+    g_source_unref(source);
+    impl_->thread.join();
+}
+
+DesktopLook DesktopSettings::look() const {
+    const std::lock_guard lock(impl_->mutex);
+    return impl_->look;
+}
+
+void DesktopSettings::wait_for_first(std::chrono::milliseconds most) const {
+    std::unique_lock lock(impl_->mutex);
+    (void)impl_->answered_changed.wait_for(lock, most, [this] { return impl_->answered; });
+}
+
+}  // namespace unknot::platform
