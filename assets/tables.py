@@ -98,6 +98,31 @@ constexpr std::string_view log_schema = R"unknot({schema})unknot";
 """
 
 
+def licences_table(folder):
+    """the whole text of each licence that asks to be handed on with what it covers, by its SPDX name"""
+    rows = [f'    {{{text(file.stem)}, {text(file.read_text(encoding="utf-8"))}}},' for file in sorted(folder.glob('*.txt'))]
+    return f"""#pragma once
+
+// Made from assets/licences/ by assets/tables.py.
+
+#include <array>
+#include <string_view>
+
+namespace unknot::tables {{
+
+struct LicenceRow {{
+    std::string_view name;
+    std::string_view text;
+}};
+
+constexpr std::array<LicenceRow, {len(rows)}> licences{{{{
+{chr(10).join(rows)}
+}}}};
+
+}}  // namespace unknot::tables
+"""
+
+
 def main():
     assets, output = (pathlib.Path(argument) for argument in sys.argv[1:3])
     output.mkdir(parents=True, exist_ok=True)
@@ -106,6 +131,7 @@ def main():
         (output / f'{name}_table.h').write_text(make(data), encoding='utf-8')
     schema = (assets / 'schemas' / 'log.schema.json').read_text(encoding='utf-8')
     (output / 'log_schema.h').write_text(schema_table(schema), encoding='utf-8')
+    (output / 'licences_table.h').write_text(licences_table(assets / 'licences'), encoding='utf-8')
 
 
 if __name__ == '__main__':

@@ -1,5 +1,7 @@
 #include "app/words/notices.h"
 
+#include "generated/licences_table.h"
+
 #include <array>
 
 namespace unknot::words {
@@ -13,7 +15,7 @@ constexpr std::string_view loinc_text =
     "at no cost under the license at http://loinc.org/license. LOINC\u00ae is a registered United States "
     "trademark of Regenstrief Institute, Inc.";
 
-constexpr std::array<Notice, 22> all_notices{{
+constexpr std::array<Notice, 23> all_notices{{
     {"SQLite", "public domain", "Dedicated to the public domain by its authors"},
     {"JSON for Modern C++", "MIT", "Copyright \u00a9 2013-2022 Niels Lohmann"},
     {"CLI11", "BSD-3-Clause",
@@ -32,7 +34,8 @@ constexpr std::array<Notice, 22> all_notices{{
     {"libglvnd (OpenGL)", "MIT",
      "Copyright \u00a9 2013-2017 NVIDIA Corporation, 2007-2018 The Khronos Group Inc."},
     {"FreeType", "FTL",
-     "Portions of this software are copyright \u00a9 1996-2022 The FreeType Project (www.freetype.org). All "
+     "This software is based in part on the work of the FreeType Team. Portions of this software are "
+     "copyright \u00a9 1996-2022 The FreeType Project (www.freetype.org). All "
      "rights reserved."},
     {"libxlsxwriter", "BSD-2-Clause", "Copyright \u00a9 2014-2021 John McNamara"},
     {"minizip (in libxlsxwriter)", "Zlib", "Copyright \u00a9 1998-2010 Gilles Vollant"},
@@ -50,6 +53,10 @@ constexpr std::array<Notice, 22> all_notices{{
     {"fontconfig", "HPND-sell-variant", "Copyright \u00a9 2001, 2003 Keith Packard, and others"},
     {"libqpdf", "Apache-2.0", "Copyright \u00a9 2005-2022 Jay Berkenbilt"},
     {"ICC Profiles Free (sRGB)", "Zlib", "Copyright \u00a9 Kai-Uwe Behrmann, Marti Maria and others"},
+    {"GLib (GIO)", "LGPL-2.1-or-later",
+     "Copyright \u00a9 1995-2023 Peter Mattis, Spencer Kimball, Josh MacDonald, Red Hat, Inc. and others. "
+     "The licence is "
+     "in /usr/share/common-licenses/LGPL-2.1."},
 }};
 
 constexpr std::string_view mit_text =
@@ -104,17 +111,22 @@ constexpr std::string_view zlib_text =
     "original software.\n"
     "3. This notice may not be removed or altered from any source distribution.";
 
-constexpr std::string_view ofl_text =
-    "The fonts are licensed under the SIL Open Font License, version 1.1, which is at openfontlicense.org "
-    "and, "
-    "on Debian, in /usr/share/doc/fonts-lato and /usr/share/doc/fonts-vollkorn. They may be used, studied, "
-    "modified and redistributed freely as long as they are not sold by themselves.";
+/// The whole text of a licence of assets/licences/.
+constexpr std::string_view whole_text(std::string_view name) {
+    for (const tables::LicenceRow& row : tables::licences) {
+        if (row.name == name) {
+            return row.text;
+        }
+    }
+    return {};
+}
+static_assert(!whole_text("OFL-1.1").empty(), "the fonts are built in: their licence goes with them");
 
 constexpr std::array<LicenceText, 5> all_texts{{{"MIT", mit_text},
                                                 {"BSD-2-Clause", bsd_2_text},
                                                 {"BSD-3-Clause", bsd_3_text},
                                                 {"Zlib", zlib_text},
-                                                {"OFL-1.1", ofl_text}}};
+                                                {"OFL-1.1", whole_text("OFL-1.1")}}};
 
 }  // namespace
 
