@@ -173,6 +173,7 @@ nlohmann::ordered_json json_of(const Brought& brought, const ImportPlan& plan, s
             {"kept", count_of(plan, ImportEffect::kept)},
             {"refused", count_of(plan, ImportEffect::refused)},
             {"areas", plan.areas},
+            {"tools", plan.tools},
             {"profile", plan.profile},
             {"imported", imported}};
 }
@@ -191,6 +192,9 @@ void print_plan(const Context& context, const Brought& brought, const ImportPlan
     if (plan.areas > 0) {
         print(context.words.plural("{0} own area is new or changed.", "{0} own areas are new or changed.",
                                    plan.areas));
+    }
+    if (plan.tools > 0) {
+        print(context.words.plural("{0} tool would be retired.", "{0} tools would be retired.", plan.tools));
     }
     if (plan.profile) {
         print(std::string(context.words.text("The health questions would get other answers.")));

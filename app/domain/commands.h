@@ -95,6 +95,7 @@ struct ImportRecords {
     bool update = false;  ///< an id that is there with other content: replace it where the entry is newer
     std::string source;   ///< the file's name, for the undo step
     FieldSet omitted;     ///< never blanked, never counted as other content
+    std::vector<std::string> retired_tools = {};  ///< offered no more for new sessions from now on
 };
 
 /// Several files as one step, all or none, in this order.

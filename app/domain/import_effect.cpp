@@ -132,6 +132,11 @@ ImportPlan plan_import(const Snapshot& snapshot, const ImportFiles& brought) {
             const Area* there = snapshot.catalogue->find(area.id);
             plan.areas += there == nullptr || *there != area ? 1U : 0U;
         }
+        plan.tools += static_cast<std::size_t>(
+            std::count_if(file.retired_tools.begin(), file.retired_tools.end(), [&](const std::string& tool) {
+                return std::find(snapshot.retired_tools.begin(), snapshot.retired_tools.end(), tool) ==
+                       snapshot.retired_tools.end();
+            }));
         if (file.profile && (!answered || *file.profile != profile)) {
             profile = *file.profile;
             answered = true;

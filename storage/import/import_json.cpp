@@ -132,11 +132,25 @@ std::vector<ImportProblem> syntax_problem(std::string_view text, const Json::par
     return problems;
 }
 
+void read_retired_tools(JsonFields& fields, Reading& reading) {
+    const auto tools = fields.names("retired_tools", Field::tool);
+    if (!tools) {
+        return;
+    }
+    for (const std::string& tool : *tools) {
+        for (const Refusal& refusal : validate_tool(tool)) {
+            fields.refuse("retired_tools", refusal);
+        }
+    }
+    reading.file.records.retired_tools = *tools;
+}
+
 void read_file(const Json& file, const AreaCatalogue& known, Reading& reading) {
     JsonFields fields(file, "", reading.problems);
-    fields.only(
-        {"format", "version", "name", "range", "profile", "areas", "sessions", "checkins", "omitted"});
+    fields.only({"format", "version", "name", "range", "profile", "areas", "retired_tools", "sessions",
+                 "checkins", "omitted"});
     read_omitted(fields, reading);
+    read_retired_tools(fields, reading);
     read_list(file, "areas", reading, read_own_area);
     reading.catalogue = known.with_own(reading.file.records.areas);
     read_list(file, "sessions", reading, read_session_object);

@@ -290,6 +290,9 @@ void Change::take_in(const ImportRecords& file, Applied& applied) {
     };
     std::for_each(file.sessions.begin(), file.sessions.end(), take);
     std::for_each(file.checkins.begin(), file.checkins.end(), take);
+    for (const std::string& tool : file.retired_tools) {
+        applied.count += put_tool({tool, true}) ? 1U : 0U;
+    }
     if (file.profile) {
         applied.count += put_profile(*file.profile) ? 1U : 0U;
     }

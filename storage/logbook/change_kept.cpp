@@ -84,6 +84,7 @@ Applied Change::apply(const RemoveForGood& command) {
 
 /// False where it says what is there already.
 bool Change::put_tool(const Tool& tool) {
+    require_tool_name(tool.name);
     const auto there = tables_.tool(tool.name);
     if (there ? there->record == tool : !tool.retired) {
         return false;
@@ -96,7 +97,6 @@ bool Change::put_tool(const Tool& tool) {
 }
 
 Applied Change::apply(const RetireTool& command) {
-    require_tool_name(command.name);
     Applied applied;
     applied.what = command.retired ? Applied::What::retired_tool : Applied::What::offered_tool;
     applied.tool = command.name;
