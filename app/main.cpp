@@ -11,6 +11,9 @@ unknot::cli::WindowAnswer open_window(const unknot::cli::WindowRequest& request)
                                                request.language_named,
                                                platform::config_folder().value_or(""),
                                                platform::state_folder().value_or(""),
+                                               platform::default_log_file().value_or(""),
+                                               platform::environment("HOME").value_or(""),
+                                               UNKNOT_VERSION,
                                                request.trace};
     const unknot::shell::WindowEnd end = unknot::shell::run_window(options);
     return {end.status, end.problem};

@@ -152,6 +152,13 @@ storage::Logbook& Context::log(bool create) {
         options.create = create;
         std::error_code unknown;  // what cannot be seen is for the opening to report
         const bool was_there = std::filesystem::exists(file, unknown);
+        if (!was_there && !unknown && file_was_moved) {
+            throw Stop{
+                log_unusable,
+                {words.say("The log {0} is missing, where it was moved to in the settings. Bring its disk or "
+                           "folder back, or name another log with --db.",
+                           harmless(file.string()))}};
+        }
         auto opened = platform::traced(trace.get(), "open log",
                                        [&] { return storage::Logbook::open(options, services()); });
         if (!opened) {

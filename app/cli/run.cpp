@@ -4,6 +4,7 @@
 #include "app/platform/clock.h"
 #include "app/platform/environment.h"
 #include "app/platform/signals.h"
+#include "app/settings/settings_store.h"
 #include "app/words/languages.h"
 
 #include <fmt/ranges.h>
@@ -23,16 +24,22 @@ int say(const Stop& stop) {
     return stop.status;
 }
 
-/// The log to use: --db, else UNKNOT_DB, else the user's data folder. Empty where there is no home folder:
-/// that is for the verbs to say that need a log.
-std::filesystem::path log_file(const std::string& given) {
-    if (!given.empty()) {
-        return given;
+/// The log to use: --db, else UNKNOT_DB, else where it was moved to in the window's settings, else the user's
+/// data folder. Empty where there is no home folder: that is for the verbs to say that need a log.
+void find_log(Context& context, const std::string& given) {
+    const auto named = given.empty() ? platform::environment("UNKNOT_DB") : std::optional(given);
+    context.file_was_named = named.has_value();
+    if (named) {
+        context.file = *named;
+        return;
     }
-    if (const auto named = platform::environment("UNKNOT_DB")) {
-        return *named;
+    const auto folder = platform::config_folder();
+    context.file =
+        folder ? settings::SettingsStore(*folder).load().settings.last_log : std::filesystem::path();
+    context.file_was_moved = !context.file.empty();
+    if (!context.file_was_moved) {
+        context.file = platform::default_log_file().value_or(std::filesystem::path());
     }
-    return platform::default_log_file().value_or(std::filesystem::path());
 }
 
 /// The catalogue of the language that --lang names; without one, of the environment's where there is one.
@@ -58,8 +65,7 @@ void set_up(Context& context, const std::string& file) {
                        harmless(now.error()))}};
     }
     context.now = *now;
-    context.file_was_named = !file.empty() || platform::environment("UNKNOT_DB").has_value();
-    context.file = log_file(file);
+    find_log(context, file);
 }
 
 int carry_out(const std::vector<Verb>& verbs, Context& context) {

@@ -10,23 +10,9 @@ namespace unknot::cli {
 namespace {
 
 std::string problem_text(const Context& context, const storage::CheckProblem& problem) {
-    using What = storage::CheckProblem::What;
-    const std::string detail = harmless(problem.detail);
-    switch (problem.what) {
-        case What::structure: return context.words.say("The file's structure is damaged: {0}.", detail);
-        case What::record:
-            return context.words.say("The record \"{0}\" ({1}) is not what was saved.", detail,
-                                     harmless(problem.table));
-        case What::foreign_object:
-            return context.words.say("The log should not differ here from what Unknot makes: {0}.", detail);
-        case What::reference:
-            return context.words.say("A row of {0} refers to one that is not there.",
-                                     harmless(problem.table));
-        case What::digest:
-            return std::string(
-                context.words.text("The backup does not hold the rows that it was made with."));
-    }
-    return {};
+    return words::sentence(context.words,
+                           words::DamageFound{static_cast<words::DamageFound::What>(problem.what),
+                                              harmless(problem.table), harmless(problem.detail)});
 }
 
 std::string_view name_of(storage::CheckProblem::What what) {

@@ -47,7 +47,7 @@ struct MapPlace {
 /// An area of the body. Built-in ones come from areas.json; own ones were added by the user. An id never
 /// changes once released and is never reused; a retired area keeps its records and its name.
 struct Area {
-    std::string id;  ///< built-in: snake case; own: "own_" and a UUID's first digits
+    std::string id;  ///< built-in: snake case; own: "own_" and a UUID (or its first digits)
     std::string
         name;  ///< English for built-in areas (words has the phrases), the user's own words for own ones
     std::string muscle;  ///< empty for own areas

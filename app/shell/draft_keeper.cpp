@@ -3,6 +3,7 @@
 #include "app/shell/timer_draft.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace unknot::shell {
 
@@ -48,10 +49,11 @@ void DraftKeeper::load(Session& session) {
 }
 
 std::optional<std::string> DraftKeeper::keep(Session& session, double seconds) {
-    if (nowhere_ || session.in_sample()) {
+    if (nowhere_ || session.in_sample() || session.closed()) {
         waiting_ = false;
         return std::nullopt;
     }
+    follow(session);
     auto problem = keep_timer(session);
     waiting_ = form_draft_of(session.state().log) != kept_form_;
     if (waiting_ && seconds - kept_at_ >= pause_s) {
@@ -61,6 +63,25 @@ std::optional<std::string> DraftKeeper::keep(Session& session, double seconds) {
         }
     }
     return problem;
+}
+
+/// Goes with the log to where it is now. What was being typed was moved with it; where nothing was, another
+/// log may be there, with drafts of its own.
+void DraftKeeper::follow(Session& session) {
+    if (session.file() == log_) {
+        return;
+    }
+    const std::filesystem::path before = std::exchange(log_, session.file());
+    if (!session.state().log.timer.begun() && form_draft_of(session.state().log).empty()) {
+        kept_form_ = {};
+        load(session);
+        return;
+    }
+    kept_timer_ = {};
+    kept_form_ = {};
+    // A draft that stays behind belongs to a log that is not there any more, and is never looked for.
+    (void)store_.remove(settings::Draft::timer, before);
+    (void)store_.remove(settings::Draft::form, before);
 }
 
 std::optional<std::string> DraftKeeper::keep_now(Session& session) {

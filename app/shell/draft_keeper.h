@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::optional<double> next(double seconds) const;
 
 private:
+    void follow(Session& session);
     [[nodiscard]] std::optional<std::string> keep_timer(Session& session);
     [[nodiscard]] std::optional<std::string> keep_form(Session& session);
 

@@ -42,13 +42,30 @@ int first_modifier_let_go_after_a_key(const ImVector<ImGuiInputEvent>& queue) {
     return queue.Size;
 }
 
+/// True where at least a corner of the window's upper edge, which it is moved by, is on one of the screens.
+bool is_on_a_screen(const settings::WindowPlace& place) {
+    constexpr int enough = 64;
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    return std::any_of(monitors, monitors + count, [&](GLFWmonitor* monitor) {
+        int x = 0;
+        int y = 0;
+        int width = 0;
+        int height = 0;
+        glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
+        return place.x + place.width >= x + enough && place.x + enough <= x + width && place.y >= y &&
+               place.y + enough <= y + height;
+    });
+}
+
 GlfwWindow* self(GLFWwindow* window) {
     return static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
 }
 
 }  // namespace
 
-std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, int width, int height,
+std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, const settings::WindowPlace& first,
+                                             const std::optional<settings::WindowPlace>& last,
                                              std::string& problem) {
     if (glfwInit() != GLFW_TRUE) {
         problem = glfw_problem();
@@ -56,14 +73,27 @@ std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, int width
     }
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    const bool again = last && is_on_a_screen(*last);
+    // A size that was kept counts in the desktop's units already.
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, again ? GLFW_FALSE : GLFW_TRUE);
+    glfwWindowHint(GLFW_VISIBLE, again ? GLFW_FALSE : GLFW_TRUE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "unknot");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "unknot");
-    GLFWwindow* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
+    const settings::WindowPlace& place = again ? *last : first;
+    GLFWwindow* window = glfwCreateWindow(std::max(place.width, static_cast<int>(least_width)),
+                                          std::max(place.height, static_cast<int>(least_height)),
+                                          title.c_str(), nullptr, nullptr);
     if (window == nullptr) {
         problem = glfw_problem();
         glfwTerminate();
         return nullptr;
+    }
+    if (again) {
+        glfwSetWindowPos(window, place.x, place.y);
+        if (place.maximized) {
+            glfwMaximizeWindow(window);
+        }
+        glfwShowWindow(window);
     }
     return std::unique_ptr<GlfwWindow>(new GlfwWindow(window));
 }
@@ -181,6 +211,27 @@ void GlfwWindow::end_frame(look::Colour ground) {
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(window_);
+}
+
+std::optional<settings::WindowPlace> GlfwWindow::place(
+    const std::optional<settings::WindowPlace>& before) const {
+    if (glfwGetWindowMonitor(window_) != nullptr) {
+        return settings::WindowPlace{windowed_x_, windowed_y_, windowed_width_, windowed_height_, false};
+    }
+    if (glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE && before) {
+        settings::WindowPlace maximized = *before;
+        maximized.maximized = true;
+        return maximized;
+    }
+    settings::WindowPlace now;
+    glfwGetWindowPos(window_, &now.x, &now.y);
+    glfwGetWindowSize(window_, &now.width, &now.height);
+    now.maximized = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
+    return now.width > 0 && now.height > 0 ? std::optional(now) : before;
+}
+
+void GlfwWindow::set_title(const std::string& title) {
+    glfwSetWindowTitle(window_, title.c_str());
 }
 
 void GlfwWindow::copy(const std::string& text) {

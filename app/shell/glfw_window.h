@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/settings/settings.h"
 #include "app/views/kit/ui.h"
 
 #include <memory>
@@ -13,8 +14,12 @@ namespace unknot::shell {
 /// A GLFW window with an OpenGL context and a Dear ImGui context, as one thing that is made and ended.
 class GlfwWindow {
 public:
-    /// Nothing, with the reason in `problem`, where there is no display or no OpenGL.
-    [[nodiscard]] static std::unique_ptr<GlfwWindow> open(const std::string& title, int width, int height,
+    /// Opens it where it was (`last`), if that is on a screen that is there; else with the size of `first`,
+    /// in units of the content scale, where the desktop wants it. Nothing, with the reason in `problem`,
+    /// where there is no display or no OpenGL.
+    [[nodiscard]] static std::unique_ptr<GlfwWindow> open(const std::string& title,
+                                                          const settings::WindowPlace& first,
+                                                          const std::optional<settings::WindowPlace>& last,
                                                           std::string& problem);
     ~GlfwWindow();
     GlfwWindow(const GlfwWindow&) = delete;
@@ -39,7 +44,13 @@ public:
     void begin_frame();
     void end_frame(look::Colour ground);
 
+    /// Where it is now, to be opened there again; while it fills the screen, `before` says where it will be
+    /// when it does not.
+    [[nodiscard]] std::optional<settings::WindowPlace> place(
+        const std::optional<settings::WindowPlace>& before) const;
+
     void copy(const std::string& text);
+    void set_title(const std::string& title);
     void toggle_full_screen();
     void close();
 

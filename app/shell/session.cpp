@@ -28,18 +28,22 @@ std::size_t due_count(const guidance::Guidance& guidance) {
 
 }  // namespace
 
-Session::Session(std::filesystem::path file, Surroundings surroundings)
-    : file_(std::move(file)),
-      surroundings_(std::move(surroundings)),
+Session::Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings)
+    : surroundings_(std::move(surroundings)),
+      settings_(settings),
       now_(surroundings_.services.now()),
+      caretaker_(std::move(file), settings, surroundings_.places, surroundings_.services, surroundings_.wake),
       report_desk_(surroundings_.wake, surroundings_.reports_folder) {
     open();
     read_again();
+    if (log_ || problem_) {
+        caretaker_.look();
+    }
 }
 
 void Session::open() {
     storage::OpenOptions options;
-    options.file = file_;
+    options.file = file();
     options.create = false;
     options.origin = window_origin;
     options.busy_timeout = patience;
@@ -47,7 +51,7 @@ void Session::open() {
     if (opened) {
         log_ = std::move(*opened);
         problem_.reset();
-    } else if (opened.error().problem == Problem::missing) {
+    } else if (opened.error().problem == Problem::missing && !caretaker_.was_here()) {
         problem_.reset();
     } else {
         problem_ = opened.error();
@@ -80,13 +84,20 @@ views::Facts Session::facts() const {
             log() != nullptr && log()->read_only(),
             sample_ != nullptr,
             [this] { return new_id(); },
-            surroundings_.resolve};
+            surroundings_.resolve,
+            log() != nullptr && log()->why_read_only() == Problem::newer_version};
 }
 
 Result<Applied, Failure> Session::apply(const Command& command) {
+    if (log() == nullptr && closed()) {
+        Failure failure;
+        failure.problem = Problem::busy;
+        failure.file = file();
+        return Failed{std::move(failure)};
+    }
     if (log() == nullptr) {
         storage::OpenOptions options;
-        options.file = file_;
+        options.file = file();
         options.create = true;
         options.origin = window_origin;
         options.busy_timeout = patience;
@@ -96,7 +107,11 @@ Result<Applied, Failure> Session::apply(const Command& command) {
         }
         log_ = std::move(*opened);
     }
-    return log()->apply(command);
+    auto applied = log()->apply(command);
+    if (applied && applied->changed && !sample_) {
+        caretaker_.saved();
+    }
+    return applied;
 }
 
 void Session::take_back(const kit::Ui& ui, double seconds) {
@@ -136,6 +151,7 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
         surroundings_.copy(copy->text);
     } else {
         hand_out(ui, wish, seconds);
+        carry_out_upkeep(ui, wish, seconds);
     }
 }
 
@@ -161,7 +177,7 @@ void Session::open_elsewhere(const kit::Ui& ui, const std::filesystem::path& pat
 
 void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
     if (on) {
-        auto made = make_sample_log(surroundings_.sample_file, surroundings_.services, ui.words);
+        auto made = make_sample_log(surroundings_.places.sample_file, surroundings_.services, ui.words);
         if (!made) {
             state_.notice = views::Notice{words::sentence(ui.words, made.error()), false, seconds, false};
             return;
@@ -186,40 +202,44 @@ void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
 bool Session::frame(const kit::Ui& ui, double seconds) {
     now_ = surroundings_.services.now();
     report_desk_.show(state_.report);
+    gather_upkeep();
+    const bool news = show_what_was_done(ui, seconds);
     views::Wishes wishes;
-    views::draw_window(ui, facts(), problem_, state_, seconds, wishes);
+    views::draw_window(ui, facts(), caretaker_.facts(), problem_, state_, seconds, wishes);
     for (const views::Wish& wish : wishes) {
         carry_out(ui, wish, seconds);
     }
     if (state_.screen == views::Screen::report) {
         report_desk_.look_at(log_now(), ui.words, state_.report);
     }
-    return !wishes.empty();
+    return news || !wishes.empty();
 }
 
 bool Session::look_around() {
     const Instant before = now_;
     const std::size_t due_before = due_count(guidance_);
     const bool delivered = report_desk_.deliver();
-    if (sample_) {
-        return delivered;
+    const bool news = caretaker_.has_news() || delivered;
+    if (sample_ || closed()) {
+        return news;
     }
-    if (problem_ && !log_) {
+    const bool was_problem = problem_.has_value();
+    if ((problem_ && !log_) || (!log_ && std::filesystem::exists(file()))) {
         open();
     }
-    if (!log_ && std::filesystem::exists(file_)) {
-        open();
+    if (log_ && was_problem) {
+        caretaker_.look();
     }
     const bool changed = log_ && log_->changed_elsewhere();
     now_ = surroundings_.services.now();
     const bool other_minute = now_.utc_ms / 60'000 != before.utc_ms / 60'000;
     if (!changed && !other_minute) {
-        return delivered;
+        return news;
     }
     const LocalDay day_before = guidance_.today;
     const std::uint64_t generation = snapshot_->generation;
     read_again();
-    return delivered || snapshot_->generation != generation || guidance_.today != day_before ||
+    return news || snapshot_->generation != generation || guidance_.today != day_before ||
            due_count(guidance_) != due_before;
 }
 
@@ -236,6 +256,9 @@ std::optional<double> Session::next_frame(double seconds) const {
     }
     if (report_desk_.exporting()) {
         at(seconds + progress_every_s);
+    }
+    if (caretaker_.working()) {
+        at(seconds + 1);  // since how many seconds
     }
     // Counted from the last frame's moment, which `seconds` is; a millisecond more, for what rounding took.
     if (const auto ticks = views::wants_frame_at(state_.log.timer, now_)) {

@@ -3,6 +3,8 @@
 #include "app/domain/failure.h"
 #include "app/domain/result.h"
 #include "app/guidance/evaluator.h"
+#include "app/shell/caretaker.h"
+#include "app/shell/kept_settings.h"
 #include "app/shell/report_desk.h"
 #include "app/views/window.h"
 #include "app/words/catalogue.h"
@@ -21,12 +23,13 @@ struct Surroundings {
     storage::Services services;  ///< clock and entropy
     std::function<Result<Instant, Reason>(const WallClock&)> resolve;
     std::function<void(const std::string&)> copy;  ///< to the clipboard
-    std::filesystem::path sample_file;             ///< where the sample log may be made; empty: nowhere
-    std::filesystem::path reports_folder;          ///< where reports are saved; empty: nowhere
-    std::function<void()> wake = [] {};            ///< from any thread: there is something to look at
+    Places places;
+    std::filesystem::path reports_folder;  ///< where reports are saved; empty: nowhere
+    std::function<void()> wake = [] {};    ///< from any thread: there is something to look at
     /// Opens a file or folder with the desktop's program for it.
     std::function<Result<Done, std::string>(const std::filesystem::path&)> open_elsewhere =
         [](const std::filesystem::path&) { return Failed{std::string("there is no desktop")}; };
+    std::string version;  ///< of the program
 };
 
 /// One person at the window with one log: holds the log, its latest snapshot and guidance and what the window
@@ -35,7 +38,7 @@ class Session {
 public:
     /// Opens the log where there is one. Where there is none it begins with an empty snapshot, and the file
     /// is made by the first save: looking leaves nothing behind.
-    Session(std::filesystem::path file, Surroundings surroundings);
+    Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings);
 
     /// Draws one frame, then carries out what was asked for. True where another frame is needed to show it.
     bool frame(const kit::Ui& ui, double seconds);
@@ -48,8 +51,14 @@ public:
     /// timer's next second. Nothing where none is.
     [[nodiscard]] std::optional<double> next_frame(double seconds) const;
 
-    /// A folder or file whose changes are worth a `look_around`.
-    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    /// The log: a file whose changes are worth a `look_around`. Another one after it was moved.
+    [[nodiscard]] const std::filesystem::path& file() const { return caretaker_.log(); }
+
+    /// True while the log is closed for work on it: nothing may be kept meanwhile.
+    [[nodiscard]] bool closed() const;
+
+    /// True while something is done on another thread, or waits to be shown.
+    [[nodiscard]] bool working() const { return caretaker_.busy(); }
 
     /// Shows a notice.
     void notify(std::string text, double seconds) {
@@ -79,9 +88,16 @@ private:
     void hand_out(const kit::Ui& ui, const views::Wish& wish, double seconds);
     void open_elsewhere(const kit::Ui& ui, const std::filesystem::path& path, double seconds);
     [[nodiscard]] LogNow log_now() const { return {snapshot_, sample_ != nullptr, now_}; }
+    // session_upkeep.cpp: how the window is set and how the log is kept
+    void gather_upkeep();
+    void carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, double seconds);
+    [[nodiscard]] bool show_what_was_done(const kit::Ui& ui, double seconds);
+    void change_settings(const kit::Ui& ui, const settings::Settings& settings, double seconds);
+    void use_log(const kit::Ui& ui, const std::filesystem::path& file, double seconds);
+    void begin_work(const views::WorkOrder& order);
 
-    std::filesystem::path file_;
     Surroundings surroundings_;
+    KeptSettings& settings_;
     std::unique_ptr<storage::Logbook> log_;
     std::unique_ptr<storage::Logbook> sample_;  ///< the sample log, while it is looked around in
     std::optional<Failure> problem_;            ///< why the log cannot be used
@@ -91,7 +107,9 @@ private:
     Instant now_;
     views::UiState state_;
     std::optional<views::LogState> own_form_;  ///< what one's own Log form held when the sample was opened
-    ReportDesk report_desk_;                   ///< last: its thread reads snapshots
+    std::optional<std::uint64_t> deleted_of_;  ///< the generation whose deleted records are shown
+    Caretaker caretaker_;
+    ReportDesk report_desk_;  ///< last: its thread reads snapshots
 };
 
 }  // namespace unknot::shell

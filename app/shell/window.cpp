@@ -1,21 +1,26 @@
 #include "app/shell/window.h"
 
 #include "app/platform/clock.h"
+#include "app/platform/desktop_settings.h"
 #include "app/platform/file_watch.h"
 #include "app/platform/open_with.h"
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
 #include "app/platform/user_folders.h"
-#include "app/settings/settings_store.h"
 #include "app/shell/draft_keeper.h"
 #include "app/shell/faces.h"
 #include "app/shell/field_fonts.h"
 #include "app/shell/glfw_window.h"
+#include "app/shell/kept_settings.h"
 #include "app/shell/language.h"
 #include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <chrono>
+#include <optional>
 
 namespace unknot::shell {
 
@@ -42,25 +47,33 @@ Instant now_in(const platform::TimeZone& zone) {
     return platform::now(zone).value();
 }
 
-std::string title_of(const WindowOptions& options) {
-    const std::string name = options.file.stem().string();
+std::string title_of(const std::filesystem::path& log) {
+    const std::string name = log.stem().string();
     return name == "log" ? "Unknot" : "Unknot \u2013 " + name;
 }
+
+/// How long the window waits for the desktop to say whether it is dark: longer than a portal that runs takes,
+/// too short to be noticed where there is none.
+constexpr std::chrono::milliseconds first_look{120};
 
 /// The window with everything that one run of it needs.
 class Loop {
 public:
-    Loop(GlfwWindow& window, const WindowOptions& options, settings::Settings settings)
+    Loop(GlfwWindow& window, const WindowOptions& options, KeptSettings& settings, const Language& language)
         : window_(window),
           options_(options),
-          settings_(std::move(settings)),
-          language_(options.words, options.language_named, settings_.language),
+          settings_(settings),
+          language_(language),
           drafts_(options.state_folder, options.file),
+          desktop_([this] { window_.wake(); }),
           session_(platform::traced(options.trace, "open and read log",
-                                    [&] { return Session(options.file, surroundings()); })),
-          watch_(options.file, [this] { window_.wake(); }),
+                                    [&] { return Session(options.file, surroundings(), settings); })),
           fonts_(platform::traced(options.trace, "fonts", [] { return load_faces(); })),
-          field_fonts_(fonts_.text) {}
+          field_fonts_(fonts_.text) {
+        follow_log();
+        say_how_settings_were_read();
+        desktop_.wait_for_first(first_look);
+    }
 
     /// Returns what could not be kept when it was closed.
     std::optional<std::string> run() {
@@ -74,12 +87,13 @@ public:
                     frames = settling_frames;
                 }
                 tell(drafts_.keep(session_, window_.seconds()));
+                follow_log();
                 continue;
             }
             window_.wait(sleep());
             tell(drafts_.keep(session_, window_.seconds()));
             const bool happened = window_.take_events();
-            const bool changed = session_.look_around();
+            const bool changed = session_.look_around() || desktop_.look() != drawn_for_;
             if (happened || changed) {
                 frames = settling_frames;
             } else if (const auto next = session_.next_frame(last_drawn_);
@@ -87,60 +101,103 @@ public:
                 frames = 1;
             }
         }
-        return kept_text(drafts_.keep_now(session_));
+        const auto drafts = kept_text(drafts_.keep_now(session_));
+        const auto place = keep_place();
+        return drafts ? drafts : place;
     }
 
 private:
     Surroundings surroundings() {
-        return {{[this] { return now_in(zone_); }, platform::random_bytes},
-                [this](const WallClock& clock) { return zone_.resolve(clock); },
-                [this](const std::string& text) { window_.copy(text); },
-                options_.state_folder.empty() ? std::filesystem::path() : options_.state_folder / "sample.db",
-                platform::documents_folder().value_or(std::filesystem::path()),
-                [this] { window_.wake(); },
-                platform::open_with_desktop};
+        return {
+            {[this] { return now_in(zone_); }, platform::random_bytes},
+            [this](const WallClock& clock) { return zone_.resolve(clock); },
+            [this](const std::string& text) { window_.copy(text); },
+            {options_.usual_log,
+             options_.state_folder.empty() ? std::filesystem::path() : options_.state_folder / "sample.db",
+             options_.state_folder, options_.home},
+            platform::documents_folder().value_or(std::filesystem::path()),
+            [this] { window_.wake(); },
+            platform::open_with_desktop,
+            options_.version};
+    }
+
+    [[nodiscard]] bool is_dark() const {
+        const settings::Theme theme = settings_.now().theme;
+        return theme == settings::Theme::desktop ? desktop_.look().dark : theme == settings::Theme::dark;
     }
 
     [[nodiscard]] const look::Theme& theme() const {
-        return settings_.theme == settings::Theme::dark ? look::dark_theme() : look::light_theme();
+        return is_dark() ? look::dark_theme() : look::light_theme();
     }
 
-    [[nodiscard]] words::Catalogue words() const { return language_.words(settings_.language); }
+    [[nodiscard]] words::Catalogue words() const { return language_.words(settings_.now().language); }
 
     /// Text size and theme by keys; what was chosen is kept.
     void handle_keys() {
-        const double before = settings_.text_scale;
-        const settings::Theme theme_before = settings_.theme;
+        settings::Settings next = settings_.now();
         const auto chord = [](ImGuiKey key) { return ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | key); };
         if (chord(ImGuiKey_Equal) || chord(ImGuiKey_KeypadAdd)) {
-            settings_.text_scale = std::min(settings::largest_text, before + text_step);
+            next.text_scale = std::min(settings::largest_text, next.text_scale + text_step);
         } else if (chord(ImGuiKey_Minus) || chord(ImGuiKey_KeypadSubtract)) {
-            settings_.text_scale = std::max(settings::smallest_text, before - text_step);
+            next.text_scale = std::max(settings::smallest_text, next.text_scale - text_step);
         } else if (chord(ImGuiKey_0)) {
-            settings_.text_scale = 1;
+            next.text_scale = 1;
         } else if (chord(ImGuiKey_D)) {
-            settings_.theme =
-                theme_before == settings::Theme::dark ? settings::Theme::light : settings::Theme::dark;
+            next.theme = is_dark() ? settings::Theme::light : settings::Theme::dark;
         } else if (chord(ImGuiKey_Q)) {
             window_.close();
         } else if (ImGui::IsKeyPressed(ImGuiKey_F11, false)) {
             window_.toggle_full_screen();
         }
-        if (settings_.text_scale != before || settings_.theme != theme_before) {
-            scale_ = 0;
-            keep_settings();
+        // While a log moves, its new place is written into the settings by who moves it.
+        if (next != settings_.now() && !session_.closed()) {
+            keep_settings(next);
         }
     }
 
-    void keep_settings() {
-        if (options_.config_folder.empty()) {
-            return;
-        }
-        const auto saved = settings::SettingsStore(options_.config_folder).save(settings_);
-        if (!saved) {
-            session_.notify(words().say("The settings could not be kept: {0}.", saved.error()),
+    void keep_settings(const settings::Settings& next) {
+        if (const auto kept = settings_.change(next); !kept) {
+            session_.notify(words().say("The settings could not be kept: {0}.", kept.error()),
                             window_.seconds());
         }
+    }
+
+    /// Where the window is, for the next time.
+    [[nodiscard]] std::optional<std::string> keep_place() {
+        settings::Settings next = settings_.now();
+        next.window = window_.place(next.window);
+        const auto kept = settings_.change(next);
+        return kept ? std::nullopt
+                    : std::optional(words().say("The settings could not be kept: {0}.", kept.error()));
+    }
+
+    void say_how_settings_were_read() {
+        const settings::LoadedSettings& loaded = settings_.loaded();
+        if (!loaded.unreadable.empty()) {
+            session_.notify(words().say("The settings could not be read: {0}.", loaded.unreadable),
+                            window_.seconds());
+        } else if (!loaded.aside.empty() && loaded.ignored.empty()) {
+            session_.notify(
+                words().say("The settings could not be understood, and are as they were at first. The file "
+                            "is kept as {0}.",
+                            loaded.aside.string()),
+                window_.seconds());
+        } else if (!loaded.ignored.empty()) {
+            session_.notify(
+                words().say("Of the settings, these were not acceptable and are as they were at first: {0}.",
+                            fmt::join(loaded.ignored, ", ")),
+                window_.seconds());
+        }
+    }
+
+    /// Watches the log where it is now, and names it in the title.
+    void follow_log() {
+        if (watched_ == session_.file()) {
+            return;
+        }
+        watched_ = session_.file();
+        watch_.emplace(watched_, [this] { window_.wake(); });
+        window_.set_title(title_of(watched_));
     }
 
     /// A sentence for the system's words.
@@ -160,15 +217,18 @@ private:
         if (const auto keeping = drafts_.next(window_.seconds())) {
             next = next ? std::min(*next, *keeping) : *keeping;
         }
-        const double longest = watch_.watching() ? longest_sleep_s : 1;
+        const double longest = watch_ && watch_->watching() ? longest_sleep_s : 1;
         return next ? std::clamp(*next - window_.seconds(), 0.001, longest) : longest;
     }
 
     bool draw() {
-        const float scale = window_.content_scale() * static_cast<float>(settings_.text_scale);
-        if (scale != scale_) {
+        drawn_for_ = desktop_.look();
+        const float scale =
+            window_.content_scale() * static_cast<float>(settings_.now().text_scale * drawn_for_.text_factor);
+        if (scale != scale_ || themed_ != &theme()) {
             apply_theme(theme(), scale);
             scale_ = scale;
+            themed_ = &theme();
         }
         const platform::Span frame(options_.trace, "frame");
         shaper_.begin_frame();
@@ -195,16 +255,20 @@ private:
 
     GlfwWindow& window_;
     const WindowOptions& options_;
-    settings::Settings settings_;
-    Language language_;
+    KeptSettings& settings_;
+    const Language& language_;
     DraftKeeper drafts_;
     platform::TimeZone zone_ = platform::TimeZone::of_environment();
+    platform::DesktopSettings desktop_;
     Session session_;
-    platform::FileWatch watch_;
+    std::filesystem::path watched_;
+    std::optional<platform::FileWatch> watch_;
     kit::Fonts fonts_;
     PangoShaper shaper_;
     FieldFonts field_fonts_;
     float scale_ = 0;
+    const look::Theme* themed_ = nullptr;
+    platform::DesktopLook drawn_for_;
     double last_drawn_ = 0;
     bool drawn_once_ = false;
 };
@@ -212,20 +276,18 @@ private:
 }  // namespace
 
 WindowEnd run_window(const WindowOptions& options) {
-    settings::LoadedSettings loaded;
-    if (!options.config_folder.empty()) {
-        loaded = settings::SettingsStore(options.config_folder).load();
-    }
-    const Language language(options.words, options.language_named, loaded.settings.language);
+    KeptSettings settings(options.config_folder);
+    const Language language(options.words, options.language_named, settings.now().language);
     std::string problem;
     const auto window = platform::traced(options.trace, "window", [&] {
-        return GlfwWindow::open(title_of(options), first_width, first_height, problem);
+        return GlfwWindow::open(title_of(options.file), {0, 0, first_width, first_height, false},
+                                settings.now().window, problem);
     });
     if (!window) {
-        return {no_display_status, language.words(loaded.settings.language)
+        return {no_display_status, language.words(settings.now().language)
                                        .say("There is no display to open the window on ({0}).", problem)};
     }
-    const auto problem_at_end = Loop(*window, options, std::move(loaded.settings)).run();
+    const auto problem_at_end = Loop(*window, options, settings, language).run();
     return {0, problem_at_end.value_or(std::string())};
 }
 

@@ -35,6 +35,11 @@ bool Worker::deliver() {
     return !done.empty();
 }
 
+bool Worker::has_done() const {
+    const std::lock_guard lock(mutex_);
+    return !done_.empty();
+}
+
 bool Worker::busy() const {
     const std::lock_guard lock(mutex_);
     return working_ || !waiting_.empty() || !done_.empty();

@@ -28,6 +28,9 @@ public:
     /// Calls, on this thread, what is left of the things that are done. True where there was one.
     bool deliver();
 
+    /// True where there is something for `deliver`.
+    [[nodiscard]] bool has_done() const;
+
     /// True while something is done, waits to be, or was not delivered.
     [[nodiscard]] bool busy() const;
 

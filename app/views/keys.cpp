@@ -83,12 +83,15 @@ void handle_keys(const Facts& facts, UiState& state, Wishes& wishes) {
     if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
         return;
     }
-    constexpr std::array<ImGuiKey, 6> screens{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3,
-                                              ImGuiKey_4, ImGuiKey_5, ImGuiKey_6};
+    constexpr std::array<ImGuiKey, 7> screens{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4,
+                                              ImGuiKey_5, ImGuiKey_6, ImGuiKey_7};
     for (std::size_t i = 0; i < screens.size(); ++i) {
         if (with_control(screens[i])) {
             wishes.emplace_back(Show{static_cast<Screen>(i)});
         }
+    }
+    if (with_control(ImGuiKey_Comma)) {
+        wishes.emplace_back(Show{Screen::settings});
     }
     if (ImGui::GetIO().WantTextInput) {
         return;
@@ -105,7 +108,7 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
     if (!state.keys_shown) {
         return;
     }
-    const std::array<Key, 15> keys{{
+    const std::array<Key, 16> keys{{
         {"0 \u2026 9, x", ui.words.text("answer the check-in; x is 10")},
         {"N", ui.words.text("no warning signs, for what was just answered")},
         {"R", ui.words.text("repeat the last session")},
@@ -113,7 +116,8 @@ void draw_keys(const kit::Ui& ui, UiState& state) {
         {"1 \u2026 5", ui.words.text("in Log: the pressure, once the area is chosen")},
         {"B T S P", ui.words.text("while the timer runs: mark what you feel")},
         {"\u2190 \u2192, + \u2212", ui.words.text("in a chart: from record to record; closer, farther")},
-        {ui.words.text_in("key", "Ctrl+1 \u2026 6"), ui.words.text("go to a screen")},
+        {ui.words.text_in("key", "Ctrl+1 \u2026 7"), ui.words.text("go to a screen")},
+        {ui.words.text_in("key", "Ctrl+,"), ui.words.text("settings")},
         {ui.words.text_in("key", "Ctrl+S, Ctrl+Enter"), ui.words.text("save what is in the form")},
         {ui.words.text_in("key", "Ctrl+Z"), ui.words.text("take back the latest change")},
         {ui.words.text_in("key", "Ctrl + \u2212 0"), ui.words.text("larger, smaller, ordinary text")},

@@ -1,12 +1,16 @@
 #pragma once
 
-#include "app/domain/failure.h"
-#include "app/views/kit/ui.h"
+#include "app/views/settings/settings.h"
 #include "app/views/view.h"
 
 namespace unknot::views {
 
-/// The screen of a log that cannot be used: what happened, that nothing was lost, what to do, one button.
-void draw_problem(const kit::Ui& ui, const Failure& failure, Wishes& wishes);
+/// The whole window while the log cannot be used: one sentence on what happened, and the ways forward from
+/// there.
+void draw_problem(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, const Failure& failure,
+                  SettingsState& state, Wishes& wishes);
+
+/// The whole window while the log is closed for work on it.
+void draw_working(const kit::Ui& ui, const Upkeep& upkeep, Work work);
 
 }  // namespace unknot::views

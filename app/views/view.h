@@ -6,6 +6,7 @@
 #include "app/domain/result.h"
 #include "app/domain/snapshot.h"
 #include "app/guidance/guidance.h"
+#include "app/views/upkeep.h"
 
 #include <functional>
 #include <memory>
@@ -17,7 +18,7 @@
 namespace unknot::views {
 
 /// The screens of the window, in the order of the navigation.
-enum class Screen : std::uint8_t { today, log, trends, history, report, guide };
+enum class Screen : std::uint8_t { today, log, trends, history, report, guide, settings };
 
 /// What every view draws from. Nothing in it changes while a frame is drawn.
 struct Facts {
@@ -33,10 +34,12 @@ struct Facts {
     std::function<RecordId()> new_id;
     /// The moment of a local time; a time that the clock skips is refused.
     std::function<Result<Instant, Reason>(const WallClock&)> resolve;
+    /// It can only be read because a newer version of the program wrote it.
+    bool newer = false;
 };
 
 /// Whose form a command came from: its outcome goes back there.
-enum class Form : std::uint8_t { today, log, history, guide, first_start };
+enum class Form : std::uint8_t { today, log, history, guide, settings, first_start };
 
 // ---- what a view asks for; the shell does it between frames
 
@@ -84,13 +87,29 @@ struct OpenFile {
 struct ShowInFolder {
     std::string path;
 };
+/// Use another log, which must be there.
+struct UseLog {
+    std::filesystem::path file;
+};
+/// How the window is to look from now on.
+struct Choose {
+    Preferences preferences;
+};
+/// Keep backups in another folder from now on; empty: beside the log.
+struct KeepBackupsIn {
+    std::filesystem::path folder;
+};
+/// Do long work on the log.
+struct Begin {
+    WorkOrder order;
+};
 /// Put a text on the clipboard.
 struct Copy {
     std::string text;
 };
 
-using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, SaveReport,
-                          StopReport, OpenFile, ShowInFolder, Copy>;
+using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, UseLog, Choose,
+                          KeepBackupsIn, Begin, SaveReport, StopReport, OpenFile, ShowInFolder, Copy>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

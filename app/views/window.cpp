@@ -25,10 +25,12 @@ std::vector<kit::Place> places(const kit::Ui& ui, const Facts& facts) {
             {look::IconName::trends, word(ui.words.text("Trends")), 0},
             {look::IconName::history, word(ui.words.text("History")), 0},
             {look::IconName::report, word(ui.words.text("Report")), 0},
-            {look::IconName::guide, word(ui.words.text("Guide")), 0}};
+            {look::IconName::guide, word(ui.words.text("Guide")), 0},
+            {look::IconName::settings, word(ui.words.text("Settings")), 0}};
 }
 
-void draw_screen(const kit::Ui& ui, const Facts& facts, UiState& state, const ImRect& area, Wishes& wishes) {
+void draw_screen(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, UiState& state,
+                 const ImRect& area, Wishes& wishes) {
     switch (state.screen) {
         case Screen::today: draw_today(ui, facts, state.today, state.log, area, wishes); break;
         case Screen::log: draw_log(ui, facts, state.log, area, wishes); break;
@@ -36,6 +38,7 @@ void draw_screen(const kit::Ui& ui, const Facts& facts, UiState& state, const Im
         case Screen::history: draw_history(ui, facts, state.history, area, wishes); break;
         case Screen::report: draw_report(ui, facts, state.report, area, wishes); break;
         case Screen::guide: draw_guide(ui, facts, state.guide, area, wishes); break;
+        case Screen::settings: draw_settings(ui, facts, upkeep, state.settings, area, wishes); break;
     }
 }
 
@@ -58,6 +61,33 @@ void draw_sample_strip(const kit::Ui& ui, ImRect& area, Wishes& wishes) {
     area.Min.y += height;
 }
 
+/// A backup that failed or is old is said where everybody looks, with the way to it.
+void draw_backup_strip(const kit::Ui& ui, const BackupFacts& backups, UiState& state, ImRect& area) {
+    const std::string_view text =
+        backups.failure.empty() ? (backups.last_good ? ui.words.text("The last good backup is old.")
+                                                     : ui.words.text("There is no good backup of this log."))
+        : ui.narrow()
+            ? ui.words.text("The last backup failed.")
+            : ui.words.text("The last backup could not be made; the log itself is as it should be.");
+    const ImRect strip(area.Min.x + 1, area.Min.y, area.Max.x, area.Min.y + ui.px(52));
+    kit::fill(strip, ui.theme.sunken);
+    kit::ButtonOptions see;
+    see.height_units = look::control::compact;
+    float right = strip.Max.x - ui.px(look::space::m);
+    if (kit::button_before(ui, right, strip.Min.y + ui.px(8), ui.words.text("See the backups"), see)) {
+        state.settings.part = SettingsPart::backups;
+        go_to(state, Screen::settings);
+    }
+    kit::draw_text_middle(ui, strip, strip.Min.x + ui.px(look::control::page_pad), text,
+                          look::type::body_bold, ui.theme.text);
+    area.Min.y = strip.Max.y;
+}
+
+bool wants_backup_strip(const Facts& facts, const Upkeep& upkeep, Screen screen) {
+    return screen == Screen::today && !facts.sample && upkeep.backups &&
+           (upkeep.backups->old || !upkeep.backups->failure.empty());
+}
+
 float opacity_of(const kit::Ui& ui, const Notice& notice, double seconds) {
     if (ui.reduced_motion) {
         return 1;
@@ -77,7 +107,11 @@ void draw_notice(const kit::Ui& ui, UiState& state, double seconds, Wishes& wish
     }
     const std::string_view action = notice.can_undo ? ui.words.text("Undo") : std::string_view();
     if (kit::toast(ui, notice.text, action, opacity_of(ui, notice, seconds), notice.held)) {
-        wishes.emplace_back(TakeBack{});
+        if (notice.undo_by) {
+            wishes.emplace_back(Begin{*notice.undo_by});
+        } else {
+            wishes.emplace_back(TakeBack{});
+        }
         state.notice.reset();
     }
 }
@@ -88,6 +122,7 @@ std::optional<NotSaved>& not_saved_of(UiState& state, Form form) {
         case Form::log: return state.log.not_saved;
         case Form::history: return state.history.not_saved;
         case Form::guide: return state.guide.not_saved;
+        case Form::settings: return state.settings.not_saved;
         case Form::first_start: return state.first_start.not_saved;
     }
     return state.today.not_saved;
@@ -95,11 +130,13 @@ std::optional<NotSaved>& not_saved_of(UiState& state, Form form) {
 
 }  // namespace
 
-void draw_window(const kit::Ui& ui, const Facts& facts, const std::optional<Failure>& problem, UiState& state,
-                 double seconds, Wishes& wishes) {
+void draw_window(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep,
+                 const std::optional<Failure>& problem, UiState& state, double seconds, Wishes& wishes) {
     kit::begin_root(ui);
-    if (problem) {
-        draw_problem(ui, *problem, wishes);
+    if (upkeep.working && closes_log(*upkeep.working)) {
+        draw_working(ui, upkeep, *upkeep.working);
+    } else if (problem) {
+        draw_problem(ui, facts, upkeep, *problem, state.settings, wishes);
     } else if (!facts.snapshot.profile_asked && facts.snapshot.empty() && !facts.sample) {
         draw_first_start(ui, facts, state.first_start, wishes);
     } else {
@@ -109,7 +146,10 @@ void draw_window(const kit::Ui& ui, const Facts& facts, const std::optional<Fail
         if (facts.sample) {
             draw_sample_strip(ui, page.rect, wishes);
         }
-        draw_screen(ui, facts, state, page.rect, wishes);
+        if (wants_backup_strip(facts, upkeep, state.screen)) {
+            draw_backup_strip(ui, *upkeep.backups, state, page.rect);
+        }
+        draw_screen(ui, facts, upkeep, state, page.rect, wishes);
         if (page.pressed) {
             go_to(state, static_cast<Screen>(*page.pressed));
         }
@@ -130,6 +170,7 @@ void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state
             }
             break;
         case Form::history: history_saved(state.history); break;
+        case Form::settings: settings_saved(state.settings); break;
         case Form::guide:
         case Form::first_start: break;
     }
@@ -144,6 +185,32 @@ void command_failed(UiState& state, Form form, NotSaved not_saved) {
     if (form == Form::log) {
         go_to(state, Screen::log);  // "Repeat last" is pressed on other screens too
     }
+}
+
+void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double seconds) {
+    const auto notice = [&](std::string text, std::optional<WorkOrder> undo_by) {
+        const bool can_undo = undo_by.has_value();
+        state.notice = Notice{std::move(text), can_undo, seconds, false, std::move(undo_by)};
+    };
+    if (!done.failure) {
+        switch (done.order.work) {
+            case Work::back_up:
+            case Work::back_up_to:
+                notice(ui.words.say("Backed up and verified: {0}", done.file.filename().string()), {});
+                break;
+            case Work::restore:
+                notice(std::string(ui.words.text("Restored. The log from before is kept aside.")),
+                       done.aside.empty() ? std::nullopt
+                                          : std::optional(WorkOrder{Work::restore, done.aside, false}));
+                break;
+            case Work::move:
+                notice(ui.words.say("The log now lives in {0}", done.file.parent_path().string()), {});
+                break;
+            case Work::erase: notice(std::string(ui.words.text("Everything was erased.")), {}); break;
+            default: break;
+        }
+    }
+    work_ended(state.settings, done);
 }
 
 void go_to(UiState& state, Screen screen) {

@@ -5,6 +5,7 @@
 #include "app/views/kit/ui.h"
 #include "app/views/log/log.h"
 #include "app/views/report/report.h"
+#include "app/views/settings/settings.h"
 #include "app/views/today/today.h"
 #include "app/views/trends/trends.h"
 #include "app/views/view.h"
@@ -18,8 +19,9 @@ namespace unknot::views {
 struct Notice {
     std::string text;
     bool can_undo = false;
-    double shown_at = 0;  ///< seconds of the window's clock
-    bool held = false;    ///< pointed at or focused in the last frame
+    double shown_at = 0;                              ///< seconds of the window's clock
+    bool held = false;                                ///< pointed at or focused in the last frame
+    std::optional<WorkOrder> undo_by = std::nullopt;  ///< work that takes it back, where a command cannot
 };
 
 /// Everything that the window remembers between frames, owned by the shell.
@@ -31,6 +33,7 @@ struct UiState {
     HistoryState history;
     ReportState report;
     GuideState guide;
+    SettingsState settings;
     FirstStartState first_start;
     std::optional<Notice> notice;
     bool keys_shown = false;  ///< the list of keys
@@ -38,8 +41,8 @@ struct UiState {
 
 /// Draws the whole window: navigation, the current screen, what lies over it. `problem`: why the log cannot
 /// be used, which is then all that is shown. `seconds` is the window's clock.
-void draw_window(const kit::Ui& ui, const Facts& facts, const std::optional<Failure>& problem, UiState& state,
-                 double seconds, Wishes& wishes);
+void draw_window(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep,
+                 const std::optional<Failure>& problem, UiState& state, double seconds, Wishes& wishes);
 
 /// A command of `form` was carried out: the form is done with, and the notice says what happened.
 void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state, Form form,
@@ -47,6 +50,10 @@ void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state
 
 /// A command of `form` was not carried out: the form keeps everything, and says what to do.
 void command_failed(UiState& state, Form form, NotSaved not_saved);
+
+/// Long work has ended: the notice says what it came to where that is all there is to say; Settings shows or
+/// asks the rest.
+void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double seconds);
 
 /// Goes to a screen, as the navigation does; what was left in forms stays there.
 void go_to(UiState& state, Screen screen);

@@ -104,6 +104,21 @@ std::string backup_failed(const Catalogue& words, const std::string& file, const
     return words.say("Saved, but the backup {0} could not be made ({1}).", file, system);
 }
 
+std::string sentence(const Catalogue& words, const DamageFound& found) {
+    using What = DamageFound::What;
+    switch (found.what) {
+        case What::structure: return words.say("The file's structure is damaged: {0}.", found.detail);
+        case What::record:
+            return words.say("The record \"{0}\" ({1}) is not what was saved.", found.detail, found.table);
+        case What::foreign_object:
+            return words.say("The log should not differ here from what Unknot makes: {0}.", found.detail);
+        case What::reference: return words.say("A row of {0} refers to one that is not there.", found.table);
+        case What::digest:
+            return std::string(words.text("The backup does not hold the rows that it was made with."));
+    }
+    return {};
+}
+
 std::string sentence(const Catalogue& words, const Failure& failure) {
     return is_about_input(failure.problem) ? about_input(words, failure) : about_file(words, failure);
 }

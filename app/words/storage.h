@@ -30,4 +30,15 @@ struct BackupWords {
 [[nodiscard]] std::string backup_failed(const Catalogue& words, const std::string& file,
                                         const std::string& system);
 
+/// One thing that is wrong with a log, as `check` found it.
+struct DamageFound {
+    enum class What : std::uint8_t { structure, record, foreign_object, reference, digest };
+    What what = What::structure;
+    std::string table;
+    std::string detail;  ///< SQLite's words, a record's id, an object's name
+};
+
+/// One sentence on it.
+[[nodiscard]] std::string sentence(const Catalogue& words, const DamageFound& found);
+
 }  // namespace unknot::words

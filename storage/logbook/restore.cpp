@@ -42,8 +42,8 @@ LogContents contents_of(Connection& connection, std::int64_t version) {
     return contents;
 }
 
-/// Opens the file, checks that it is a log of a known version with nothing planted, and all its rows.
-LogContents verified(const std::filesystem::path& file) {
+/// The version of a file that is a log of a known one.
+std::int64_t require_known_version(const std::filesystem::path& file) {
     const auto header = look_at(file);
     if (!header) {
         throw failed(Problem::missing, file);
@@ -57,11 +57,16 @@ LogContents verified(const std::filesystem::path& file) {
     if (header->user_version < 1) {
         throw failed(Problem::not_ours, file);
     }
+    return header->user_version;
+}
+
+/// Opens the file, checks that it is a log of a known version with nothing planted, and all its rows.
+LogContents verified(const std::filesystem::path& file) {
+    const std::int64_t version = require_known_version(file);
     Connection connection(file, Connection::Access::read_only, no_wait);
-    require_own_schema(connection, file,
-                       all_migrations().first(static_cast<std::size_t>(header->user_version)));
+    require_own_schema(connection, file, all_migrations().first(static_cast<std::size_t>(version)));
     require_sound(connection, file);
-    return contents_of(connection, header->user_version);
+    return contents_of(connection, version);
 }
 
 void require_no_side_files(const std::filesystem::path& file) {
@@ -115,6 +120,17 @@ Result<LogContents, Failure> look_into(const std::filesystem::path& backup) {
         require_no_side_files(file);
         return verified(file);
     });
+}
+
+std::optional<LogContents> glance_at(const std::filesystem::path& backup) {
+    const std::filesystem::path file = resolved(backup);
+    const auto contents = guarded<LogContents>(file, [&] {
+        require_no_side_files(file);
+        const std::int64_t version = require_known_version(file);
+        Connection connection(file, Connection::Access::read_only, no_wait);
+        return contents_of(connection, version);
+    });
+    return contents ? std::optional(*contents) : std::nullopt;
 }
 
 Result<Restored, Failure> restore(const std::filesystem::path& log, const std::filesystem::path& backup,

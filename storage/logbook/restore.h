@@ -22,6 +22,10 @@ struct LogContents {
 /// with newer_version, one beside which a journal lies with not_ours: it is not a finished backup.
 [[nodiscard]] Result<LogContents, Failure> look_into(const std::filesystem::path& backup);
 
+/// What a log or backup says that it holds: quickly, without verifying it. Nothing where it cannot be opened,
+/// or is of another version than backups are restored from.
+[[nodiscard]] std::optional<LogContents> glance_at(const std::filesystem::path& backup);
+
 struct Restored {
     LogContents contents;
     std::filesystem::path aside;  ///< where the log from before lies now; empty: there was none

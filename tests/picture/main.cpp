@@ -71,7 +71,8 @@ public:
           given_(given),
           words_(words::catalogue_of(given.language).value_or(words::Catalogue())),
           fonts_(shell::load_faces()),
-          session_(given.db, surroundings()) {
+          settings_(std::filesystem::path()),
+          session_(given.db, surroundings(), settings_) {
         recorder_.attach();
         shell::apply_theme(theme(), given.text);
     }
@@ -162,7 +163,7 @@ public:
 
     /// Lets the other threads end what they were asked for.
     void finish_work() {
-        for (int i = 0; i < 3000 && session_.report_desk().busy(); ++i) {
+        for (int i = 0; i < 3000 && (session_.report_desk().busy() || session_.working()); ++i) {
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
             session_.look_around();
             frames(2);
@@ -206,8 +207,11 @@ private:
                  platform::random_bytes},
                 [this](const WallClock& clock) { return zone_.resolve(clock); },
                 [](const std::string&) {},
-                given_.db + ".sample",
-                std::filesystem::path(given_.db).parent_path()};
+                {given_.db, given_.db + ".sample", {}, {}},
+                std::filesystem::path(given_.db).parent_path(),
+                [] {},
+                [](const std::filesystem::path&) { return Failed{std::string("there is no desktop")}; },
+                "1.2.3"};
     }
 
     shell::GlfwWindow& window_;
@@ -218,6 +222,7 @@ private:
     kit::Fonts fonts_;
     shell::PangoShaper shaper_;
     shell::FieldFonts field_fonts_{fonts_.text};
+    shell::KeptSettings settings_;
     shell::Session session_;
 };
 
@@ -226,7 +231,8 @@ private:
 int main(int argc, char** argv) {
     const Arguments given = read(argc, argv);
     std::string problem;
-    const auto window = shell::GlfwWindow::open("Unknot", given.width, given.height, problem);
+    const auto window =
+        shell::GlfwWindow::open("Unknot", {0, 0, given.width, given.height, false}, {}, problem);
     if (!window) {
         std::fprintf(stderr, "no window: %s\n", problem.c_str());
         return 4;

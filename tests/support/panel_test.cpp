@@ -45,13 +45,15 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
         return instant_at(clock, options_.now.offset_minutes);
     };
     surroundings.copy = [this](const std::string& text) { copied_ = text; };
-    surroundings.sample_file = log.string() + ".sample";
     surroundings.reports_folder = log.parent_path();
     surroundings.open_elsewhere = [this](const std::filesystem::path& path) -> Result<Done, std::string> {
         opened_.push_back(path);
         return Done{};
     };
-    session_ = std::make_unique<shell::Session>(log, std::move(surroundings));
+    surroundings.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path()};
+    surroundings.version = "1.2.3";
+    settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
+    session_ = std::make_unique<shell::Session>(log, std::move(surroundings), *settings_);
     frames();
 }
 
@@ -200,6 +202,18 @@ void Panels::finish_work() {
         REQUIRE(i < most_waits);
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
         (void)look_around();
+    }
+    frames();
+}
+
+void Panels::settle() {
+    constexpr int longest_ms = 20'000;
+    for (int waited = 0; session_->working(); ++waited) {
+        if (waited > longest_ms) {
+            FAIL("what is done on another thread does not end");
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        one_frame();
     }
     frames();
 }

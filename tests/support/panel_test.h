@@ -5,6 +5,7 @@
 #include "tests/support/headless.h"
 #include "tests/support/item_recorder.h"
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -79,6 +80,10 @@ public:
     void set_now(const Instant& now);
     /// Lets seconds of the window's own clock pass (notices), without the wall clock.
     void pass(double seconds) { seconds_ += seconds; }
+    /// Waits until nothing is done on another thread any more, then draws frames.
+    void settle();
+    /// The settings of the one who sits at the window, kept beside the log.
+    [[nodiscard]] const settings::Settings& settings() const { return settings_->now(); }
     /// As another process's change or a new minute would: the session looks around, then frames are drawn.
     bool look_around();
 
@@ -94,7 +99,8 @@ private:
     std::string copied_;
     std::vector<std::filesystem::path> opened_;
     double seconds_ = 0;
-    std::uint8_t next_random_ = 0;
+    std::atomic<std::uint8_t> next_random_ = 0;
+    std::unique_ptr<shell::KeptSettings> settings_;
     std::unique_ptr<shell::Session> session_;
 };
 

@@ -34,7 +34,8 @@ class Desktop:
         if not number:
             raise RuntimeError('Xvfb did not start')
         self.environment = dict(os.environ, DISPLAY=':' + number, HOME=str(self.folder), LIBGL_ALWAYS_SOFTWARE='1')
-        for name in ('WAYLAND_DISPLAY', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'UNKNOT_DB'):
+        for name in ('WAYLAND_DISPLAY', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'UNKNOT_DB', 'DBUS_SESSION_BUS_ADDRESS',
+                     'XDG_RUNTIME_DIR'):
             self.environment.pop(name, None)
         return self
 

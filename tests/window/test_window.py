@@ -118,6 +118,32 @@ def other_entries_show(desktop, log):
             until(lambda: desktop.pixels() != before, 5))
 
 
+def place_is_kept(desktop, program, log, window):
+    """where the window was and how large, after it was closed and opened again; the new process"""
+    def geometry():
+        return desktop.run('xdotool', 'getwindowgeometry', '--shell', desktop.window).split()[1:5]
+    desktop.run('xdotool', 'windowsize', '--sync', desktop.window, '900', '640')
+    desktop.run('xdotool', 'windowmove', '--sync', desktop.window, '60', '40')
+    desktop.settle()
+    before = geometry()
+    desktop.close(window)
+    promise('Ctrl+Q ends with status 0', window.returncode == 0, window.returncode)
+    window = desktop.open(program, '--db', log.file, UNKNOT_NOW=MORNING)
+    promise('the window opens where it was, as large as it was', geometry() == before, (before, geometry()))
+    return window
+
+
+def colours_are_chosen(desktop):
+    """Settings by key, then Dark by the keyboard: the whole window changes at once and the choice is kept"""
+    desktop.key('ctrl+comma')
+    desktop.settle()
+    before = desktop.pixels()
+    desktop.key('ctrl+d')
+    desktop.settle()
+    kept = json.loads((desktop.folder / '.config' / 'unknot' / 'settings.json').read_text())
+    promise('another theme is drawn at once and kept', desktop.pixels()[:3] != before[:3] and kept['theme'] == 'dark', kept)
+
+
 def main(program):
     with Desktop() as desktop:
         log = Log(desktop, program)
@@ -132,8 +158,9 @@ def main(program):
         wake_ups, milliseconds = stillness(window, 10)
         print('ten seconds with nobody there: %d wake-ups, %.2f ms of CPU' % (wake_ups, milliseconds))
         promise('nothing is drawn with nobody there', wake_ups <= 20, '%d wake-ups' % wake_ups)
+        window = place_is_kept(desktop, program, log, window)
+        colours_are_chosen(desktop)
         desktop.close(window)
-        promise('Ctrl+Q ends with status 0', window.returncode == 0, window.returncode)
     refused = subprocess.run([program, '--db', '/nowhere/log.db'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                              env={'PATH': os.environ['PATH'], 'HOME': '/nowhere'}, universal_newlines=True)
     promise('without a display it says so in one sentence and ends with 4',

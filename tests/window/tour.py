@@ -13,7 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import Desktop, skip_where_missing
 
 NOW = '2026-11-21T08:16:00+01:00'
-SCREENS = ('today', 'log', 'trends', 'history', 'report', 'guide')
+SCREENS = ('today', 'log', 'trends', 'history', 'report', 'guide', 'settings')
 LOGS = ('empty', 'week', 'decade')
 LOOKS = {'light-100': '{"theme": "light"}', 'dark-100': '{"theme": "dark"}',
          'light-200': '{"theme": "light", "text_scale": 2}', 'dark-200': '{"theme": "dark", "text_scale": 2}'}

@@ -39,7 +39,7 @@ std::size_t position_of(std::optional<bool> answer) {
 }
 
 /// Yes, No, Not answered: each as wide as its word needs, so that the three fit a narrow column.
-std::optional<std::size_t> answer_keys(const kit::Ui& ui, kit::Flow& flow, std::size_t chosen) {
+std::optional<std::size_t> answer_keys(const kit::Ui& ui, kit::Flow& flow, std::size_t chosen, bool enabled) {
     const std::array<std::string_view, 3> words{ui.words.text("Yes"), ui.words.text("No"),
                                                 ui.words.text("Not answered")};
     const ImRect well = flow.take(ui.px(40));
@@ -57,16 +57,20 @@ std::optional<std::size_t> answer_keys(const kit::Ui& ui, kit::Flow& flow, std::
     for (std::size_t i = 0; i < words.size(); ++i) {
         const float width = kit::text_width(ui, words[i], look::type::small_bold) + pad;
         const ImRect key(std::round(x), well.Min.y + inset, std::round(x + width), well.Max.y - inset);
-        const kit::Press state = kit::press(ui, key, words[i], radius - inset / 2);
+        const kit::Press state = kit::press(ui, key, words[i], radius - inset / 2, enabled);
         if (i == chosen) {
             kit::fill(key, ui.theme.surface, radius - inset / 2);
             kit::outline(key, ui.theme.accent, 1.5F, radius - inset / 2);
-        } else {
+        } else if (enabled) {
             kit::draw_press_state(ui, state, radius - inset / 2);
         }
+        const look::Colour ink = enabled ? ui.theme.text : ui.theme.disabled;
         kit::draw_text_centred(ui, key, words[i], i == chosen ? look::type::small_bold : look::type::small,
-                               i == chosen ? ui.theme.accent : ui.theme.text);
-        if (state.clicked) {
+                               i == chosen ? ui.theme.accent : ink);
+        if (!enabled) {
+            kit::tooltip(ui, state, ui.words.text("This log can only be read."));
+        }
+        if (state.clicked && enabled) {
             pressed = i;
         }
         x += width;
@@ -85,10 +89,10 @@ void draw_question(const kit::Ui& ui, const Facts& facts, HealthQuestion questio
     kit::paragraph(ui, flow, question_text(ui, question), look::type::body, ui.theme.text);
     flow.gap(ui, 7);
     const auto answer = answer_to(profile, question);
-    if (const auto pressed = answer_keys(ui, flow, position_of(answer))) {
+    if (const auto pressed = answer_keys(ui, flow, position_of(answer), !facts.read_only)) {
         changed = with_answer(profile, question, answer_at(*pressed));
     }
-    if (question == HealthQuestion::clots && answer == true) {
+    if (question == HealthQuestion::clots && answer == true && !facts.read_only) {
         flow.gap(ui, look::space::s);
         if (const auto kind = draw_clot_kinds(ui, profile, flow)) {
             changed = with_kind(profile, *kind);
@@ -131,7 +135,8 @@ void draw_clinician(const kit::Ui& ui, const Facts& facts, kit::Flow& flow, std:
     kit::paragraph(ui, flow, ui.words.say("Ask a clinician first: {0}.", conditions_text(ui, open)),
                    look::type::small_bold, ui.theme.text);
     flow.gap(ui, look::space::xs);
-    const std::array<kit::Chip, 1> word{{{std::string(ui.words.text("A clinician said it is fine")), {}}}};
+    std::array<kit::Chip, 1> word{{{std::string(ui.words.text("A clinician said it is fine")), {}}}};
+    word.front().options.enabled = !facts.read_only;
     if (kit::chips(ui, flow, "clinician", word)) {
         changed = with_clinicians_word(profile, facts.now);
     }
@@ -175,6 +180,12 @@ void draw_health_card(const kit::Ui& ui, const Facts& facts, GuideState& state, 
         inner.at.y -= ui.px(look::space::xxs);
         kit::paragraph(ui, inner, ui.words.text("Your health questions"), look::type::head, ui.theme.text);
         inner.gap(ui, look::space::s);
+        if (facts.read_only) {
+            kit::paragraph(ui, inner,
+                           ui.words.text("This log can only be read: the answers cannot be changed."),
+                           look::type::small_bold, ui.theme.text);
+            inner.gap(ui, look::space::s);
+        }
         constexpr std::array<HealthQuestion, 3> questions{HealthQuestion::clots, HealthQuestion::fracture,
                                                           HealthQuestion::thinners};
         for (const HealthQuestion question : questions) {

@@ -178,6 +178,80 @@ BodyHit body_map(const Ui& ui, const ImRect& rect, const BodyMarks& marks) {
     return hit;
 }
 
+namespace {
+
+constexpr std::int32_t whole_map = 1000;  // thousandths of a drawing, which a place counts in
+constexpr std::int32_t map_step = 15;     // an arrow key's
+
+std::int32_t thousandths(float part, float whole) {
+    return std::clamp(static_cast<std::int32_t>(std::lround(part / whole * whole_map)), 0, whole_map);
+}
+
+MapPlace place_at(BodyView view, const Placement& placement, const ImVec2& at) {
+    const Point point = placement.on_canvas(at);
+    return {view, thousandths(point.x, look::body_width), thousandths(point.y, look::body_height)};
+}
+
+/// The place that the arrow keys move to, while the drawing has the keyboard's focus.
+std::optional<MapPlace> moved_by_key(ImGuiID id, const MapPlace& place) {
+    struct Step {
+        ImGuiKey key;
+        std::int32_t x, y;
+    };
+    constexpr std::array<Step, 4> steps{{{ImGuiKey_LeftArrow, -map_step, 0},
+                                         {ImGuiKey_RightArrow, map_step, 0},
+                                         {ImGuiKey_UpArrow, 0, -map_step},
+                                         {ImGuiKey_DownArrow, 0, map_step}}};
+    std::optional<MapPlace> moved;
+    for (const Step& step : steps) {
+        ImGui::SetKeyOwner(step.key, id);  // else the arrows would leave the drawing
+        if (ImGui::IsKeyPressed(step.key, ImGuiInputFlags_Repeat, id)) {
+            moved = MapPlace{place.view, std::clamp(place.x + step.x, 0, whole_map),
+                             std::clamp(place.y + step.y, 0, whole_map)};
+        }
+    }
+    return moved;
+}
+
+void draw_mark(const Ui& ui, const Placement& placement, const MapPlace& place) {
+    const Point point{static_cast<float>(place.x) / whole_map * look::body_width,
+                      static_cast<float>(place.y) / whole_map * look::body_height};
+    const ImVec2 at = placement.on_screen(point);
+    ImGui::GetWindowDrawList()->AddCircleFilled(at, ui.px(6), to_u32(ui.theme.accent));
+    ImGui::GetWindowDrawList()->AddCircle(at, ui.px(11), to_u32(ui.theme.accent), 0,
+                                          std::max(1.25F, 1.75F * ui.scale));
+}
+
+}  // namespace
+
+std::optional<MapPlace> body_place(const Ui& ui, const ImRect& rect, const std::optional<MapPlace>& place) {
+    std::optional<MapPlace> pressed;
+    for (const BodyView view : {BodyView::front, BodyView::back}) {
+        const Frame frame = frame_of(ui, rect, view);
+        const std::string_view title =
+            view == BodyView::front ? ui.words.text("front") : ui.words.text("back");
+        const ImRect drawing(frame.title.Min.x, frame.title.Max.y, frame.title.Max.x, frame.below.Min.y);
+        const Press state = press(ui, drawing, title, ui.px(look::radius::control));
+        if (state.clicked) {
+            const ImVec2 mouse = ImGui::GetIO().MousePos;
+            pressed = state.focused || !drawing.Contains(mouse)
+                          ? MapPlace{view, whole_map / 2, whole_map * 2 / 5}
+                          : place_at(view, frame.placement, mouse);
+        }
+        if (state.focused && place && place->view == view) {
+            const auto moved = moved_by_key(ImGui::GetItemID(), *place);
+            pressed = moved ? moved : pressed;
+        }
+        draw_text_centred(ui, frame.title, title, look::type::small_bold, ui.theme.muted);
+        draw_view(ui, view, frame.placement, {}, {});
+        draw_side_words(ui, view, frame.below);
+        if (place && place->view == view) {
+            draw_mark(ui, frame.placement, *place);
+        }
+    }
+    return pressed;
+}
+
 void mini_body(const Ui& ui, const ImVec2& at, const AreaCatalogue& areas, const TrackKey& track) {
     const ImRect tile(at.x, at.y, at.x + ui.px(52), at.y + ui.px(90));
     fill(tile, ui.theme.sunken, ui.px(look::radius::tile));

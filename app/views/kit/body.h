@@ -32,6 +32,11 @@ BodyHit body_map(const Ui& ui, const ImRect& rect, const BodyMarks& marks);
 /// How high the map wants to be at a width, in pixels.
 [[nodiscard]] float body_map_height(const Ui& ui, float width);
 
+/// Both drawings of the body with a mark at `place`, for an own area; returns the place that was pressed. By
+/// keyboard: Space marks the middle of the drawing that has the focus, arrows move its mark.
+[[nodiscard]] std::optional<MapPlace> body_place(const Ui& ui, const ImRect& rect,
+                                                 const std::optional<MapPlace>& place);
+
 /// The small body of a check-in row, 52 x 90 units at `at`: the half with the area, the area filled, a ring
 /// round it where it is small. Own areas show the body without a mark.
 void mini_body(const Ui& ui, const ImVec2& at, const AreaCatalogue& areas, const TrackKey& track);

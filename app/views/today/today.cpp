@@ -213,7 +213,10 @@ void draw_today(const Ui& ui, const Facts& facts, TodayState& state, LogState& l
     Flow flow = page.begin_content();
     if (facts.read_only) {
         kit::info_strip(ui, flow, look::IconName::lock,
-                        ui.words.text("This log can be read, but nothing can be saved in it."));
+                        facts.newer
+                            ? ui.words.text("A newer version of Unknot wrote this log: it can be read here, "
+                                            "but only that version can save in it.")
+                            : ui.words.text("This log can be read, but nothing can be saved in it."));
         flow.gap(ui, look::space::m);
     }
     draw_failures(ui, state, log, flow, wishes);

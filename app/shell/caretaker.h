@@ -1,0 +1,87 @@
+#pragma once
+
+#include "app/shell/kept_settings.h"
+#include "app/shell/stock.h"
+#include "app/shell/worker.h"
+#include "app/views/upkeep.h"
+#include "storage/logbook/logbook.h"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace unknot::shell {
+
+/// Where things of the user lie that are in no log.
+struct Places {
+    std::filesystem::path usual_log;     ///< where the log is unless the settings say otherwise; may be empty
+    std::filesystem::path sample_file;   ///< where the sample log may be made; empty: nowhere
+    std::filesystem::path state_folder;  ///< of drafts; empty: nowhere
+    std::filesystem::path home;          ///< what "~/" begins with; may be empty
+};
+
+/// Looks after one log beside its use: backups by themselves and on demand, restoring, moving, checking,
+/// salvaging, erasing. Everything that may take long is done on a worker's thread.
+class Caretaker {
+public:
+    /// `wake` is called on another thread when something is there for `deliver`.
+    Caretaker(std::filesystem::path log, KeptSettings& settings, Places places, storage::Services services,
+              std::function<void()> wake);
+
+    /// From now on it is this log.
+    void log_is(std::filesystem::path log);
+    [[nodiscard]] const std::filesystem::path& log() const { return log_; }
+
+    /// True where this is the log that the program opens when none is named.
+    [[nodiscard]] bool is_own() const;
+    /// True where a log was here for all that is known: it was moved here, or its backups lie beside. That it
+    /// is missing is then no reason to begin one.
+    [[nodiscard]] bool was_here() const;
+
+    /// A path as somebody typed it: "~/" is the home folder.
+    [[nodiscard]] std::filesystem::path typed(const std::filesystem::path& path) const;
+
+    /// Begins work; where some is being done already, nothing happens. Before work that closes the log the
+    /// caller must have closed it.
+    void begin(const views::WorkOrder& order);
+    [[nodiscard]] std::optional<views::Work> working() const { return facts_.working; }
+
+    /// Something was saved: makes a backup where none is of today.
+    void saved();
+    /// Looks at the log's files again; makes a backup where the last good one is missing or old.
+    void look();
+    /// Leaves out what backups say of the log: there is none that can be used.
+    void forget_stock();
+
+    /// What came of what was done since the last call. True in `changed` where there is something to show.
+    [[nodiscard]] std::vector<views::WorkDone> deliver(bool& changed);
+    /// True where there is something for `deliver`.
+    [[nodiscard]] bool has_news() const { return worker_.has_done(); }
+    /// True while something is done, or waits to be delivered.
+    [[nodiscard]] bool busy() const { return worker_.busy(); }
+
+    /// The facts of these files and of what is being done; preferences and places are up to date.
+    [[nodiscard]] const views::Upkeep& facts();
+    [[nodiscard]] views::Upkeep& edit() { return facts_; }
+
+private:
+    [[nodiscard]] std::filesystem::path backups_folder() const;
+    [[nodiscard]] std::function<views::WorkDone()> job_for(const views::WorkOrder& order) const;
+    [[nodiscard]] std::vector<std::filesystem::path> files_to_erase() const;
+    void after(const views::WorkDone& done);
+    void back_up_if_due();
+
+    std::filesystem::path log_;
+    KeptSettings& settings_;
+    Places places_;
+    storage::Services services_;
+    views::Upkeep facts_;
+    std::chrono::steady_clock::time_point working_since_;
+    std::vector<views::WorkDone> done_;
+    bool backup_waits_ = false;
+    Worker worker_;  // last: its thread ends before what it uses
+};
+
+}  // namespace unknot::shell

@@ -1,0 +1,144 @@
+#include "app/shell/session.h"
+#include "app/words/languages.h"
+#include "app/words/storage.h"
+
+#include <algorithm>
+
+namespace unknot::shell {
+
+namespace {
+
+views::Trashed trashed_of(const storage::DeletedRecord& deleted, std::int32_t offset) {
+    views::Trashed trashed;
+    if (deleted.session) {
+        trashed.entry.session = std::make_shared<const unknot::Session>(*deleted.session);
+    } else {
+        trashed.entry.checkin = std::make_shared<const CheckIn>(*deleted.checkin);
+    }
+    trashed.deleted = Instant{deleted.deleted_ms, offset};
+    return trashed;
+}
+
+}  // namespace
+
+bool Session::closed() const {
+    return caretaker_.working() && views::closes_log(*caretaker_.working());
+}
+
+/// What Settings shows of the log: its deleted records are read where they are looked at, and only when they
+/// may have changed.
+void Session::gather_upkeep() {
+    views::Upkeep& upkeep = caretaker_.edit();
+    if (upkeep.languages.empty()) {
+        for (const std::string_view language : words::languages()) {
+            upkeep.languages.emplace_back(language);
+        }
+        upkeep.version = surroundings_.version;
+    }
+    upkeep.log_is_open = log_ != nullptr && !problem_;
+    upkeep.only_reading = log() == nullptr ? std::nullopt : log()->why_read_only();
+    const bool shown =
+        state_.screen == views::Screen::settings && state_.settings.part == views::SettingsPart::deleted;
+    if (!shown || log() == nullptr) {
+        deleted_of_.reset();
+        return;
+    }
+    if (deleted_of_ == snapshot_->generation) {
+        return;
+    }
+    deleted_of_ = snapshot_->generation;
+    upkeep.deleted.clear();
+    const auto deleted = log()->deleted_records();
+    if (!deleted) {
+        problem_ = deleted.error();
+        return;
+    }
+    for (const storage::DeletedRecord& record : *deleted) {
+        upkeep.deleted.push_back(trashed_of(record, now_.offset_minutes));
+    }
+}
+
+void Session::change_settings(const kit::Ui& ui, const settings::Settings& settings, double seconds) {
+    if (const auto kept = settings_.change(settings); !kept) {
+        notify(ui.words.say("The settings could not be kept: {0}.", kept.error()), seconds);
+    }
+}
+
+void Session::use_log(const kit::Ui& ui, const std::filesystem::path& file, double seconds) {
+    storage::OpenOptions options;
+    options.file = caretaker_.typed(file);
+    options.create = false;
+    if (auto opened = storage::Logbook::open(options, surroundings_.services); !opened) {
+        notify(words::sentence(ui.words, opened.error()), seconds);
+        return;
+    }
+    settings::Settings next = settings_.now();
+    if (caretaker_.is_own()) {
+        next.last_log = options.file;
+    }
+    log_.reset();
+    problem_.reset();
+    caretaker_.log_is(options.file);
+    change_settings(ui, next, seconds);
+    // Nothing typed into one log may end up in the other.
+    state_ = views::UiState{};
+    snapshot_ = std::make_shared<const Snapshot>();
+    open();
+    read_again();
+    caretaker_.look();
+}
+
+void Session::begin_work(const views::WorkOrder& order) {
+    if (caretaker_.working()) {
+        return;
+    }
+    // A damaged log is read by its bytes, which must not be done beside a connection of this process.
+    if (views::closes_log(order.work) || problem_) {
+        log_.reset();
+    }
+    caretaker_.begin(order);
+}
+
+void Session::carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, double seconds) {
+    if (const auto* choose = std::get_if<views::Choose>(&wish)) {
+        change_settings(ui, with(settings_.now(), choose->preferences), seconds);
+    } else if (const auto* folder = std::get_if<views::KeepBackupsIn>(&wish)) {
+        settings::Settings next = settings_.now();
+        next.backups_folder = caretaker_.typed(folder->folder);
+        change_settings(ui, next, seconds);
+        // Whether the folder can be used is found out now, not on some day to come.
+        begin_work({views::Work::back_up, {}, false});
+    } else if (const auto* other = std::get_if<views::UseLog>(&wish)) {
+        use_log(ui, other->file, seconds);
+    } else if (const auto* begin = std::get_if<views::Begin>(&wish)) {
+        begin_work(begin->order);
+    }
+}
+
+bool Session::show_what_was_done(const kit::Ui& ui, double seconds) {
+    bool changed = false;
+    for (const views::WorkDone& done : caretaker_.deliver(changed)) {
+        if (views::closes_log(done.order.work)) {
+            const bool anew = done.order.work != views::Work::move && !done.failure;
+            if (anew) {
+                // What was typed or shown belongs to the log that was there before; a timer runs on.
+                const views::Timer timer = state_.log.timer;
+                state_ = views::UiState{};
+                if (done.order.work == views::Work::restore) {
+                    state_.log.timer = timer;
+                }
+                snapshot_ = std::make_shared<const Snapshot>();
+            }
+            if (!done.failure && !done.file.empty()) {
+                caretaker_.log_is(done.file);
+            }
+            open();
+            read_again();
+        }
+        views::work_done(ui, state_, done, seconds);
+        caretaker_.look();
+    }
+    return changed;
+}
+
+}  // namespace unknot::shell

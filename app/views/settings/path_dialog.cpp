@@ -1,0 +1,117 @@
+#include "app/views/kit/button.h"
+#include "app/views/kit/field.h"
+#include "app/views/kit/overlay.h"
+#include "app/views/kit/text.h"
+#include "app/views/settings/parts.h"
+
+#include <string>
+
+namespace unknot::views {
+
+namespace {
+
+struct PathWords {
+    std::string_view title;
+    std::string_view meaning;
+    std::string_view field;
+    std::string_view keep;  ///< the safe answer
+    std::string_view doing;
+};
+
+PathWords path_words(const kit::Ui& ui, PathDraft::For what) {
+    switch (what) {
+        case PathDraft::For::move:
+            return {ui.words.text("Move the log to which folder?"),
+                    ui.words.text("It is copied and every row compared before the old file is taken away. "
+                                  "Backups stay where they are."),
+                    ui.words.text("Folder"), ui.words.text("Leave it where it is"), ui.words.text("Move it")};
+        case PathDraft::For::other_log:
+            return {ui.words.text("Use which log?"),
+                    ui.words.text("The file of a log that is there already. This one stays as it is."),
+                    ui.words.text("File"), ui.words.text("Stay with this one"), ui.words.text("Use it")};
+        case PathDraft::For::backups_folder:
+            return {ui.words.text("Keep backups in which folder?"),
+                    ui.words.text(
+                        "New ones are made there. Those that are there already stay in the old folder."),
+                    ui.words.text("Folder"), ui.words.text("Leave it as it is"),
+                    ui.words.text("Use this folder")};
+        case PathDraft::For::backup_file:
+            return {ui.words.text("Back up to which file?"),
+                    ui.words.text(
+                        "A new file, that Unknot never removes. It holds everything, deleted records of "
+                        "the last 90 days too."),
+                    ui.words.text("File"), ui.words.text("Make none"), ui.words.text("Back up")};
+    }
+    return {};
+}
+
+WorkOrder order_of(const PathDraft& draft) {
+    return {draft.what == PathDraft::For::move ? Work::move : Work::back_up_to, draft.path, draft.keep_aside};
+}
+
+void take_path(const PathDraft& draft, Wishes& wishes) {
+    switch (draft.what) {
+        case PathDraft::For::move:
+        case PathDraft::For::backup_file: wishes.emplace_back(Begin{order_of(draft)}); break;
+        case PathDraft::For::other_log: wishes.emplace_back(UseLog{draft.path}); break;
+        case PathDraft::For::backups_folder: wishes.emplace_back(KeepBackupsIn{draft.path}); break;
+    }
+}
+
+void draw_old_file_row(const kit::Ui& ui, PathDraft& draft, kit::Flow& flow) {
+    flow.gap(ui, look::space::m);
+    const std::string_view label = ui.words.text("Keep the old file aside");
+    const float top = flow.at.y;
+    kit::Flow words{flow.at, flow.width - ui.px(64)};
+    kit::paragraph(ui, words, label, look::type::body, ui.theme.text);
+    kit::paragraph(ui, words,
+                   draft.keep_aside ? ui.words.text("It stays in the old folder under another name.")
+                                    : ui.words.text("It is removed once the new one is verified and in use."),
+                   look::type::small, ui.theme.muted);
+    if (kit::toggle(ui, flow.right(), top, label, draft.keep_aside)) {
+        draft.keep_aside = !draft.keep_aside;
+    }
+    flow.at.y = words.at.y;
+}
+
+}  // namespace
+
+void draw_path_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes) {
+    if (!state.path) {
+        return;
+    }
+    PathDraft& draft = *state.path;
+    const PathWords words = path_words(ui, draft.what);
+    // A field decides about the whole disk: what it says is only done by the button that says so.
+    const kit::DialogTexts texts{words.title, words.meaning, words.keep, words.doing, !draft.path.empty()};
+    const auto answer = kit::dialog(ui, "path", texts, [&](kit::Flow& flow) {
+        flow.gap(ui, look::space::m);
+        kit::FieldOptions options;
+        options.icon = look::IconName::folder;
+        options.hint = ui.words.text("a path from / on, or from ~/");
+        options.accepted = draft.complaint.empty();
+        if (kit::text_field(ui, flow.take(ui.px(look::control::height)), words.field, draft.path, options)
+                .changed) {
+            draft.complaint.clear();
+        }
+        if (!draft.complaint.empty()) {
+            flow.gap(ui, look::space::xs);
+            kit::field_complaint(ui, flow, draft.complaint);
+        }
+        if (draft.what == PathDraft::For::move) {
+            draw_old_file_row(ui, draft, flow);
+        }
+    });
+    if (answer == kit::DialogAnswer::other) {
+        if (draft.path.front() != '/' && !draft.path.starts_with("~/")) {
+            draft.complaint = ui.words.text("A path begins with / or ~/.");
+            return;
+        }
+        take_path(draft, wishes);
+    }
+    if (answer != kit::DialogAnswer::none) {
+        state.path.reset();
+    }
+}
+
+}  // namespace unknot::views

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/views/kit/ui.h"
+#include "app/views/view.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unknot::views {
+
+/// The parts of Settings, in order.
+enum class SettingsPart : std::uint8_t { look, log, backups, areas, tools, deleted, erase, about };
+constexpr std::size_t settings_part_count = 8;
+
+/// A dialog that asks for a place on the disk.
+struct PathDraft {
+    enum class For : std::uint8_t { move, other_log, backups_folder, backup_file };
+    For what = For::move;
+    std::string path;
+    bool keep_aside = true;  ///< move: the old file
+    std::string complaint;   ///< why the path was not taken; empty = nothing to say
+};
+
+/// An own area as it is being written.
+struct AreaDraft {
+    Area area;
+    bool is_new = true;
+    std::string complaint;
+};
+
+/// A tool's new name as it is being written.
+struct ToolDraft {
+    std::string from;
+    std::string to;
+    std::string complaint;
+};
+
+/// What Settings remembers between frames.
+struct SettingsState {
+    SettingsPart part = SettingsPart::look;  ///< the one that is shown
+    std::optional<NotSaved> not_saved;
+    std::optional<WorkDone> done;   ///< the last work that has something to say: it stays until the next
+    std::optional<PathDraft> path;  ///< the dialog that asks for a place
+    std::optional<KeptContents> restoring;  ///< the dialog that shows what would be restored
+    std::optional<AreaDraft> area;          ///< the dialog that adds or edits an own area
+    std::optional<ToolDraft> tool;          ///< the dialog that renames a tool
+    std::optional<RecordId> removing;       ///< the dialog before a deleted record is removed for good
+    std::string erase_word;                 ///< what was typed to confirm
+};
+
+void draw_settings(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, SettingsState& state,
+                   const ImRect& area, Wishes& wishes);
+
+/// The dialogs of Settings that the page of a log that cannot be used has as well: a place on the disk, what
+/// would be restored.
+void draw_settings_dialogs(const kit::Ui& ui, const Facts& facts, SettingsState& state, Wishes& wishes);
+
+/// A command of this screen was carried out: its dialog is done with.
+void settings_saved(SettingsState& state);
+
+/// Long work has ended: what it came to is shown, or asked about.
+void work_ended(SettingsState& state, WorkDone done);
+
+}  // namespace unknot::views

@@ -1,0 +1,138 @@
+#pragma once
+
+#include "app/domain/failure.h"
+#include "app/domain/instant.h"
+#include "app/domain/snapshot.h"
+#include "app/words/storage.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unknot::views {
+
+// How the window is set and how the log is kept: what Settings, and the page of a log that cannot be used,
+// draw from, and the long work that they ask for.
+
+enum class ThemeChoice : std::uint8_t { desktop, light, dark };
+
+/// How the user wants the window to look.
+struct Preferences {
+    ThemeChoice theme = ThemeChoice::desktop;
+    double text_scale = 1;  ///< 0.8 to 2, times the desktop's own
+    std::string language;   ///< "de"; empty: the desktop's
+
+    friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+/// Text sizes that can be chosen (DESIGN, "The window").
+constexpr double smallest_text = 0.8;
+constexpr double largest_text = 2.0;
+
+/// Why a file that the log could be restored from is there.
+enum class KeptFor : std::uint8_t {
+    daily,
+    manual,
+    before_import,
+    before_restore,
+    before_merge,
+    before_migration,
+    aside,  ///< not a backup: a log that made way for another one
+};
+
+/// A file that the log could be restored from.
+struct KeptFile {
+    std::filesystem::path file;
+    KeptFor reason = KeptFor::daily;
+    Instant made;
+    std::uintmax_t bytes = 0;
+    bool usable = false;  ///< it could be opened, and is of this log
+    std::size_t sessions = 0;
+    std::size_t checkins = 0;
+};
+
+/// How the log stands with its backups.
+struct BackupFacts {
+    std::optional<Instant> last_good;
+    bool changed_since = false;
+    bool old = false;     ///< something changed, and no good backup of the last days holds it
+    std::string failure;  ///< the system's words for the last one that could not be made; empty: none failed
+};
+
+/// What is in a backup, every row of it read and verified.
+struct KeptContents {
+    std::filesystem::path file;
+    std::size_t sessions = 0;
+    std::size_t checkins = 0;
+    std::optional<Instant> first;
+    std::optional<Instant> last;
+};
+
+/// Work on the log that may take long, in the order in which only one is done at a time.
+enum class Work : std::uint8_t {
+    back_up,     ///< into the folder of backups
+    back_up_to,  ///< into a file of its own
+    look_into,   ///< reads and verifies a backup
+    restore,     ///< puts a backup in the place of the log, which is kept aside
+    move,        ///< the log to another folder
+    check,       ///< looks at every page and row of the log
+    salvage,     ///< reads what can be read of a damaged log into a new one beside it
+    erase,       ///< removes everything
+};
+
+/// Work that is wanted.
+struct WorkOrder {
+    Work work = Work::back_up;
+    std::filesystem::path target;  ///< back_up_to, look_into, restore: the file; move: the folder
+    bool keep_aside = false;       ///< move: the old file is kept under another name
+};
+
+/// What work came to.
+struct WorkDone {
+    WorkOrder order;
+    std::optional<Failure> failure;
+    std::filesystem::path file;                ///< that was made, or is the log now
+    std::filesystem::path aside;               ///< the log that made way; empty: there was none
+    std::string not_removed;                   ///< move: why the old file is there still; empty: it is not
+    std::vector<words::DamageFound> problems;  ///< check: what is wrong
+    std::optional<KeptContents> contents;      ///< look_into, salvage
+};
+
+/// A record in the trash. Exactly one pointer is set.
+struct Trashed {
+    LogEntry entry;
+    Instant deleted;
+};
+
+/// What erasing would remove, and what it cannot reach is said in words.
+struct EraseFacts {
+    std::size_t backups = 0;
+    std::size_t kept_aside = 0;
+    std::size_t others = 0;  ///< side files, drafts, settings, temporary files
+};
+
+/// Everything that Settings draws from and that is not in the log itself.
+struct Upkeep {
+    Preferences preferences;
+    std::vector<std::string> languages;  ///< that there are texts for, English first
+    std::string version;                 ///< of the program
+    std::filesystem::path file;          ///< the log
+    std::filesystem::path backups_folder;
+    bool log_is_open = false;             ///< there is one, and it can be used
+    std::optional<Problem> only_reading;  ///< why nothing can be written
+    std::optional<BackupFacts> backups;   ///< nothing until they were looked at
+    std::vector<KeptFile> kept;           ///< the newest first
+    std::vector<Trashed> deleted;         ///< the latest deletion first
+    std::optional<EraseFacts> erasable;   ///< nothing until it was looked at
+    std::optional<Work> working;          ///< what is being done
+    std::int64_t working_for_s = 0;       ///< since how many seconds
+};
+
+/// True for work during which the log is closed: nothing can be saved, so nothing can be pressed.
+[[nodiscard]] constexpr bool closes_log(Work work) {
+    return work == Work::restore || work == Work::move || work == Work::erase;
+}
+
+}  // namespace unknot::views
