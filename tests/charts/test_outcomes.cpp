@@ -81,7 +81,7 @@ TEST_CASE("a dose is left out where a duration was not recorded", "[charts]") {
 TEST_CASE("the words about dose count, and say where the counts are too few", "[charts]") {
     CHECK(charts::dose_text({}, english) == "No sessions in this time.");
     CHECK(charts::dose_text(LevelCounts{{{}, {}, {}, {0, 0, 3}, {}}}, english) ==
-          "Only 0 sessions whose outcome is known: too few to say.");
+          "The outcome of no session is known yet.");
     CHECK(charts::dose_text(LevelCounts{{{}, {}, {}, {1, 2, 1}, {}}}, english) ==
           "Strong: settled in two days 1 of 2. Only 2 sessions whose outcome is known: too few to say.");
     CHECK(charts::dose_text(LevelCounts{{{}, {4, 4, 0}, {2, 2, 0}, {1, 4, 0}, {}}}, english) ==

@@ -123,7 +123,9 @@ std::vector<Stop> all_stops() {
              panels.session().state().history.range = views::DateRangeDraft{"2026", "", "Not a date."};
              go_to(panels, Screen::history);
          }},
+        {"Report", [](Panels& panels) { go_to(panels, Screen::report); }},
         {"Guide", [](Panels& panels) { go_to(panels, Screen::guide); }},
+        {"Settings", [](Panels& panels) { go_to(panels, Screen::settings); }},
         {"the keys",
          [](Panels& panels) {
              panels.session().state().keys_shown = true;

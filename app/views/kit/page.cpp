@@ -54,8 +54,9 @@ PageArea draw_rail(const Ui& ui, std::span<const Place> places, std::size_t curr
     const bool low = ui.unit_height < low_window;
     draw_icon(look::IconName::mark, {std::round((width - mark) / 2), ui.px(low ? 10 : 26)}, mark,
               ui.theme.accent);
-    const float item = ui.px(low ? 52 : 72);
     float y = ui.px(low ? 64 : 92);
+    const float each = (display.y - y - ui.px(12)) / static_cast<float>(places.size());
+    const float item = std::min(ui.px(low ? 52 : 72), std::floor(each));
     float loop = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (i + 1 == places.size()) {
@@ -75,6 +76,18 @@ PageArea draw_rail(const Ui& ui, std::span<const Place> places, std::size_t curr
     return area;
 }
 
+/// What stands for a place in the top bar: its word or, where the words of all have no room, its icon.
+void draw_bar_place(const Ui& ui, const ImRect& rect, const Place& place, bool current, bool in_words) {
+    const look::Colour ink = current ? ui.theme.accent_soft_on : ui.theme.muted;
+    if (in_words) {
+        draw_text_centred(ui, rect, place.word, current ? look::type::small_bold : look::type::small, ink);
+        return;
+    }
+    const float icon = ui.px(look::control::icon_rail);
+    const ImVec2 middle = rect.GetCenter();
+    draw_icon(place.icon, {std::round(middle.x - icon / 2), std::round(middle.y - icon / 2)}, icon, ink);
+}
+
 PageArea draw_top_bar(const Ui& ui, std::span<const Place> places, std::size_t current) {
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     const float height = ui.px(look::control::top_bar);
@@ -85,13 +98,17 @@ PageArea draw_top_bar(const Ui& ui, std::span<const Place> places, std::size_t c
     for (const Place& place : places) {
         words += text_width(ui, place.word, look::type::small_bold);
     }
+    const auto count = static_cast<float>(places.size());
     const float left = ui.px(52);
-    const float room = display.x - left - ui.px(8) - words;
-    const float pad = std::clamp(room / static_cast<float>(2 * places.size()), ui.px(3), ui.px(14));
+    const float whole = display.x - left - ui.px(8);
+    const float least_pad = ui.px(3);
+    const bool in_words = words + 2 * least_pad * count <= whole;
+    const float pad = std::clamp((whole - words) / (2 * count), least_pad, ui.px(14));
     float x = left;
     float loop = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const float width = text_width(ui, places[i].word, look::type::small_bold) + 2 * pad;
+        const float width = in_words ? text_width(ui, places[i].word, look::type::small_bold) + 2 * pad
+                                     : std::floor(whole / count);
         const ImRect rect(x, ui.px(6), x + width, height - ui.px(6));
         const Press state = press(ui, rect, places[i].word, ui.px(look::radius::control));
         const bool is_current = i == current;
@@ -101,8 +118,7 @@ PageArea draw_top_bar(const Ui& ui, std::span<const Place> places, std::size_t c
         } else {
             draw_press_state(ui, state, ui.px(look::radius::control));
         }
-        draw_text_centred(ui, rect, places[i].word, is_current ? look::type::small_bold : look::type::small,
-                          is_current ? ui.theme.accent_soft_on : ui.theme.muted);
+        draw_bar_place(ui, rect, places[i], is_current, in_words);
         if (state.clicked) {
             area.pressed = i;
         }
