@@ -73,6 +73,43 @@ void draw_labels(const Ui& ui, const ImRect& rect, std::string_view label, const
                      options.enabled ? ui.theme.muted : colour);
 }
 
+/// The parts of a segmented control, `columns` in a row; the one that was pressed.
+std::optional<std::size_t> segments(const Ui& ui, const ImRect& rect, std::string_view id,
+                                    std::span<const std::string> words, std::optional<std::size_t> chosen,
+                                    std::size_t columns) {
+    const Scope scope(id);
+    std::optional<std::size_t> pressed;
+    const float radius = ui.px(look::radius::control);
+    fill(rect, ui.theme.sunken, radius);
+    outline(rect, ui.theme.line_strong, 1, radius);
+    const std::size_t rows = (words.size() + columns - 1) / columns;
+    const float width = rect.GetWidth() / static_cast<float>(columns);
+    const float height = rect.GetHeight() / static_cast<float>(rows);
+    const float inset = ui.px(2);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto column = static_cast<float>(i % columns);
+        const auto row = static_cast<float>(i / columns);
+        const ImRect part(std::round(rect.Min.x + width * column) + inset,
+                          std::round(rect.Min.y + height * row) + inset,
+                          std::round(rect.Min.x + width * (column + 1)) - inset,
+                          std::round(rect.Min.y + height * (row + 1)) - inset);
+        const Press state = press(ui, part, words[i], radius - inset);
+        const bool is_chosen = chosen == i;
+        if (is_chosen) {
+            fill(part, ui.theme.surface, radius - inset);
+            outline(part, ui.theme.accent, 1.5F, radius - inset);
+        } else {
+            draw_press_state(ui, state, radius - inset);
+        }
+        draw_text_centred(ui, part, words[i], is_chosen ? look::type::body_bold : look::type::body,
+                          is_chosen ? ui.theme.accent : ui.theme.text);
+        if (state.clicked) {
+            pressed = i;
+        }
+    }
+    return pressed;
+}
+
 }  // namespace
 
 float button_width(const Ui& ui, std::string_view label, const ButtonOptions& options) {
@@ -129,32 +166,20 @@ float segmented_width(const Ui& ui, std::span<const std::string> words) {
 
 std::optional<std::size_t> segmented(const Ui& ui, const ImRect& rect, std::string_view id,
                                      std::span<const std::string> words, std::optional<std::size_t> chosen) {
-    const Scope scope(id);
-    std::optional<std::size_t> pressed;
-    const float radius = ui.px(look::radius::control);
-    fill(rect, ui.theme.sunken, radius);
-    outline(rect, ui.theme.line_strong, 1, radius);
-    const float width = rect.GetWidth() / static_cast<float>(words.size());
-    const float inset = ui.px(2);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const float left = std::round(rect.Min.x + width * static_cast<float>(i));
-        const float right = std::round(rect.Min.x + width * static_cast<float>(i + 1));
-        const ImRect part(left + inset, rect.Min.y + inset, right - inset, rect.Max.y - inset);
-        const Press state = press(ui, part, words[i], radius - inset);
-        const bool is_chosen = chosen == i;
-        if (is_chosen) {
-            fill(part, ui.theme.surface, radius - inset);
-            outline(part, ui.theme.accent, 1.5F, radius - inset);
-        } else {
-            draw_press_state(ui, state, radius - inset);
-        }
-        draw_text_centred(ui, part, words[i], is_chosen ? look::type::body_bold : look::type::body,
-                          is_chosen ? ui.theme.accent : ui.theme.text);
-        if (state.clicked) {
-            pressed = i;
-        }
+    return segments(ui, rect, id, words, chosen, words.size());
+}
+
+std::optional<std::size_t> segmented(const Ui& ui, Flow& flow, std::string_view id,
+                                     std::span<const std::string> words, std::optional<std::size_t> chosen) {
+    // The words need no more air than keeps them apart; whole rows of segments look kept together.
+    const float slim = segmented_width(ui, words) / static_cast<float>(words.size()) - 2 * ui.px(12);
+    std::size_t columns = words.size();
+    while (columns > 1 && slim * static_cast<float>(columns) > flow.width) {
+        columns = columns > 2 ? (columns + 1) / 2 : 1;
     }
-    return pressed;
+    const std::size_t rows = (words.size() + columns - 1) / columns;
+    const ImRect rect = flow.take(ui.px(look::control::height) * static_cast<float>(rows));
+    return segments(ui, rect, id, words, chosen, columns);
 }
 
 bool toggle(const Ui& ui, float right, float y, std::string_view label, bool on) {

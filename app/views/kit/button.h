@@ -42,7 +42,11 @@ bool button_before(const Ui& ui, float& right, float y, std::string_view label,
 std::optional<std::size_t> segmented(const Ui& ui, const ImRect& rect, std::string_view id,
                                      std::span<const std::string> words, std::optional<std::size_t> chosen);
 
-/// As wide as the words need.
+/// The same over the whole width of the flow; in several rows where the words have no room in one.
+std::optional<std::size_t> segmented(const Ui& ui, Flow& flow, std::string_view id,
+                                     std::span<const std::string> words, std::optional<std::size_t> chosen);
+
+/// As wide as the words need in one row.
 [[nodiscard]] float segmented_width(const Ui& ui, std::span<const std::string> words);
 
 /// A switch, 40 x 24 units, its top right at (right, y). True when pressed.

@@ -57,8 +57,8 @@ void draw_period(const kit::Ui& ui, const Facts& facts, ReportChoice& choice, ki
     const std::array<std::string, 4> periods{
         std::string(ui.words.text("3 weeks")), std::string(ui.words.text("3 months")),
         std::string(ui.words.text_in("range of days", "All")), std::string(ui.words.text("Dates"))};
-    if (const auto pressed = kit::segmented(ui, control_row(ui, flow), "period", periods,
-                                            static_cast<std::size_t>(choice.period))) {
+    if (const auto pressed =
+            kit::segmented(ui, flow, "period", periods, static_cast<std::size_t>(choice.period))) {
         choice.period = static_cast<ReportPeriod>(*pressed);
     }
     const std::string complaint = days_complaint(ui.words, choice);
@@ -217,7 +217,7 @@ void draw_format(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
                                            std::string(format_word(ui.words, ReportFormat::all))};
     const std::optional<std::size_t> chosen =
         choice.has_pdf() ? std::optional(static_cast<std::size_t>(choice.format)) : std::nullopt;
-    if (const auto pressed = kit::segmented(ui, control_row(ui, flow), "format", words, chosen)) {
+    if (const auto pressed = kit::segmented(ui, flow, "format", words, chosen)) {
         choice.format = static_cast<ReportFormat>(*pressed);
     }
     if (!choice.has_pdf()) {
