@@ -15,8 +15,9 @@ std::string date_time(const Instant& at) {
 }
 
 void add_note(Json& resource, const std::string& note, const Maker& maker) {
-    if (maker.extract.selection.notes && !trimmed(note).empty()) {
-        resource["note"] = Json::array({{{"text", note}}});
+    const std::string text = plain(note);
+    if (maker.extract.selection.notes && !trimmed(text).empty()) {
+        resource["note"] = Json::array({{{"text", text}}});
     }
 }
 

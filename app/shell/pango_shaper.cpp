@@ -162,8 +162,9 @@ void PangoShaper::lay_out(Entry& entry) {
                              static_cast<int>(std::max(0.0F, spare) * static_cast<float>(PANGO_SCALE)));
     pango_layout_get_extents(layout, nullptr, &logical);
     entry.left = std::floor(from_pango(logical.x));
-    entry.size.size = {std::ceil(from_pango(logical.x + logical.width)),
-                       std::ceil(from_pango(logical.y + logical.height))};
+    // The boxes that stand for letters which no installed font has are lower than any letter.
+    const float height = std::max(from_pango(logical.y + logical.height), entry.key.px);
+    entry.size.size = {std::ceil(from_pango(logical.x + logical.width)), std::ceil(height)};
     entry.size.baseline = from_pango(pango_layout_get_baseline(layout));
 }
 
