@@ -180,9 +180,6 @@ NewFile::~NewFile() {
 }
 
 void NewFile::sync() const {
-    if (seeded(Fault::publishes_before_sync)) {
-        return;
-    }
     const Descriptor descriptor(::open(path_.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
     if (!descriptor.open() || ::fsync(descriptor.number()) != 0) {
         throw failure_of_errno(errno, final_name_);
@@ -216,7 +213,9 @@ void NewFile::publish() {
         }
     }
     published_ = true;
-    sync_folder(final_name_.parent_path());
+    if (!seeded(Fault::publishes_without_sync)) {
+        sync_folder(final_name_.parent_path());
+    }
 }
 
 }  // namespace unknot::storage
