@@ -83,8 +83,8 @@ void FieldFonts::add_font_with(char32_t character) {
     config.PixelSnapH = false;
     config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_NoHinting;
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    // Sizes in use remember that the character was missing. Before the font is merged, not after: each size has
-    // the loader's data for the files that there were when it was made, and is given up file by file.
+    // Sizes in use remember that the character was missing. Before the font is merged, not after: each size
+    // has the loader's data for the files that there were when it was made, and is given up file by file.
     ImFontAtlasFontDiscardBakes(&atlas, font_, 0);
     if (atlas.AddFontFromMemoryTTF(mapped->data(), static_cast<int>(mapped->size()), 0, &config) == nullptr) {
         return;

@@ -15,7 +15,7 @@ enum class Fault : std::uint8_t {
     writes_foreign_files,        ///< P5
     migrates_without_backup,     ///< P6
     imports_some,                ///< P7
-    publishes_without_sync,       ///< P8
+    publishes_without_sync,      ///< P8
     leaves_side_files,           ///< P9
     overwrites_damaged,          ///< P10
     never_waits,                 ///< P11

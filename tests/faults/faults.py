@@ -299,6 +299,27 @@ def p9(world, k):
     return good, status == 0
 
 
+def p9_hot(world, present):
+    """the journal of a log that a power cut left, beside a log that cannot be opened any more, or is gone"""
+    db = world.copy(world.with_backup)
+    backup = next(db.parent.glob('backups/*.db'))
+    for k in range(1, 60):
+        world.preloaded(db, 'log', 'calf', '--side', 'left', '--pressure', '3', '--note', 'cut', UNKNOT_KILL=str(k))
+        journal = db.parent / 'log.db-journal'
+        if journal.exists() and journal.read_bytes()[:1] not in (b'', b'\0'):
+            break
+    else:
+        return False
+    if present:
+        db.write_bytes(b'garbled' + db.read_bytes()[7:])
+    else:
+        db.unlink()
+    good = world.run(db, 'restore', str(backup))[0] == 0
+    good = good and world.notes(db) == ['n0', 'n1', 'n2'] and world.run(db, 'check')[0] == 0
+    shutil.rmtree(db.parent)
+    return good
+
+
 # ---- P10: damage
 
 def damage(content, kind, chance):
@@ -498,7 +519,7 @@ def promises(world, long):
         'P6': [lambda: list(kills(p6))] * (10 if long else 1),
         'P7': [lambda: list(kills(p7))],
         'P8': [lambda part=part: list(power_cuts(world, 'backup', 400 if long else 60, part)) for part in range(5 if long else 1)],
-        'P9': [lambda: list(kills(p9))],
+        'P9': [lambda: list(kills(p9)), lambda: p9_hot(world, True), lambda: p9_hot(world, False)],
         'P10': each(p10, [(kind, n) for kind in ('flip', 'sector', 'page', 'cut') for n in range(damaged)]),
         'P11': each(p11, [(300,)] * 10 if long else [(30,)]),
         'P12': table(p12),

@@ -128,23 +128,36 @@ void draw_shown(const Ui& ui, const ImRect& rect, std::string_view text, look::C
     paragraph(ui, flow, text, look::type::small, colour);
 }
 
-/// The filter text of a menu lives in its window's storage while the menu is open.
+/// The filter text of a menu, in its window's storage while the menu is open.
+struct MenuFilter {
+    std::string text;
+    ImGuiID hook = 0;  ///< frees it where the window is closed with the menu open
+};
+
 std::string& filter_text(ImGuiStorage& storage, ImGuiID id, bool fresh) {
-    auto* text = static_cast<std::string*>(storage.GetVoidPtr(id));
-    if (text == nullptr) {
-        text = IM_NEW(std::string)();
-        storage.SetVoidPtr(id, text);
+    auto* filter = static_cast<MenuFilter*>(storage.GetVoidPtr(id));
+    if (filter == nullptr) {
+        filter = IM_NEW(MenuFilter)();
+        storage.SetVoidPtr(id, filter);
+        ImGuiContextHook hook;
+        hook.Type = ImGuiContextHookType_Shutdown;
+        hook.UserData = filter;
+        hook.Callback = [](ImGuiContext* /*context*/, ImGuiContextHook* ended) {
+            IM_DELETE(static_cast<MenuFilter*>(ended->UserData));
+        };
+        filter->hook = ImGui::AddContextHook(ImGui::GetCurrentContext(), &hook);
     }
     if (fresh) {
-        text->clear();
+        filter->text.clear();
     }
-    return *text;
+    return filter->text;
 }
 
 /// Frees the filter text of a menu that is closed.
 void forget_filter(ImGuiStorage& storage, ImGuiID id) {
-    if (auto* text = static_cast<std::string*>(storage.GetVoidPtr(id)); text != nullptr) {
-        IM_DELETE(text);
+    if (auto* filter = static_cast<MenuFilter*>(storage.GetVoidPtr(id)); filter != nullptr) {
+        ImGui::RemoveContextHook(ImGui::GetCurrentContext(), filter->hook);
+        IM_DELETE(filter);
         storage.SetVoidPtr(id, nullptr);
     }
 }
