@@ -2,7 +2,9 @@
 
 #include "app/domain/text.h"
 #include "app/platform/environment.h"
+#include "app/platform/machine.h"
 #include "app/platform/random.h"
+#include "app/settings/device.h"
 #include "app/settings/settings_store.h"
 #include "app/words/phrases.h"
 #include "app/words/storage.h"
@@ -84,7 +86,10 @@ Stop Context::stopped_by(const Failure& failure) const {
 }
 
 storage::Services Context::services() const {
-    return {[this] { return now; }, platform::random_bytes};
+    const auto folder = platform::state_folder();
+    return {[this] { return now; }, platform::random_bytes,
+            settings::asked_once(
+                settings::Device(folder.value_or(std::filesystem::path()), platform::machine_id()))};
 }
 
 storage::Backups Context::backups() const {
@@ -178,7 +183,7 @@ storage::Logbook& Context::new_log() {
     storage::OpenOptions options;
     options.file = file;
     options.must_be_new = true;
-    auto opened = storage::Logbook::open(options, {[this] { return now; }, platform::random_bytes});
+    auto opened = storage::Logbook::open(options, services());
     if (!opened) {
         Stop stop = stopped_by(opened.error());
         stop.status = opened.error().problem == Problem::already_there ? not_accepted : stop.status;

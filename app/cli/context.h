@@ -43,7 +43,7 @@ public:
     /// Applies a command. Throws Stop.
     storage::Applied apply(const Command& command);
 
-    /// Clock and entropy for the logbook.
+    /// Clock, entropy and who this is, for the logbook.
     [[nodiscard]] storage::Services services() const;
     /// The log's backups, in the folder that the settings name.
     [[nodiscard]] storage::Backups backups() const;

@@ -51,6 +51,9 @@ std::vector<std::filesystem::path> Caretaker::files_to_erase() const {
         files.push_back(drafts.file_of(settings::Draft::form, log_));
         files.push_back(drafts.file_of(settings::Draft::timer, log_));
     }
+    if (!places_.device_file.empty()) {
+        files.push_back(places_.device_file);
+    }
     if (!places_.sample_file.empty()) {
         const auto sample = storage::files_of_log(places_.sample_file, {});
         files.insert(files.end(), sample.begin(), sample.end());
