@@ -112,8 +112,7 @@ std::string Context::way_forward() const {
         "No good backup of it was found; \"unknot salvage -o FILE\" reads what can be read of it."));
 }
 
-/// What failed is said at once, and is no failure of what was asked for.
-void Context::back_up_if_due() {
+void Context::back_up_if_due() const {
     const auto made = backups().make_if_due();
     if (!made) {
         std::fputs((words::backup_failed(words, harmless(made.error().file.string()),
@@ -124,17 +123,13 @@ void Context::back_up_if_due() {
     }
 }
 
-/// One backup before each import, unless the last good one holds all that is there.
-void Context::back_up_before(const Command& command) {
-    if (!std::holds_alternative<ImportRecords>(command) && !std::holds_alternative<ImportFiles>(command)) {
-        return;
-    }
+void Context::back_up_before(storage::BackupKind kind) const {
     storage::Backups place = backups();
     const auto state = place.state();
     if (state && !state->changed_since) {
         return;
     }
-    const auto made = place.make(storage::BackupKind::before_import);
+    const auto made = place.make(kind);
     if (!made) {
         throw stopped_by(made.error());
     }
@@ -204,7 +199,9 @@ std::shared_ptr<const Snapshot> Context::snapshot() {
 
 storage::Applied Context::apply(const Command& command) {
     storage::Logbook& open = log(true);
-    back_up_before(command);
+    if (std::holds_alternative<ImportRecords>(command) || std::holds_alternative<ImportFiles>(command)) {
+        back_up_before(storage::BackupKind::before_import);
+    }
     auto applied = platform::traced(trace.get(), "save", [&] { return open.apply(command); });
     if (!applied) {
         throw stopped_by(applied.error());

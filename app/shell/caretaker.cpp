@@ -77,6 +77,8 @@ std::function<views::WorkDone()> Caretaker::job_for(const views::WorkOrder& aske
         case views::Work::look_into: return [=] { return look_into_kept(order); };
         case views::Work::restore: return [=] { return restore_kept(place, order); };
         case views::Work::check: return [=] { return check(place, order); };
+        case views::Work::look_at_other: return [=] { return look_at_other(place, order); };
+        case views::Work::merge: return [=] { return merge(place, order); };
         case views::Work::salvage: return [=] { return salvage_beside(place, order); };
         case views::Work::erase: return [files = files_to_erase(), order] { return erase(files, order); };
         case views::Work::move: break;

@@ -50,7 +50,8 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
         opened_.push_back(path);
         return Done{};
     };
-    surroundings.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path()};
+    surroundings.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path(),
+                           log.parent_path() / "state" / "device"};
     surroundings.version = "1.2.3";
     settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
     session_ = std::make_unique<shell::Session>(log, std::move(surroundings), *settings_);
