@@ -183,6 +183,10 @@ struct Logbook::Impl {
                 (void)snapshot();
                 failure.problem = Problem::io_error;
             }
+            if (failure.problem == Problem::missing) {
+                // The log is there: what could not be made was its journal.
+                failure.problem = Problem::io_error;
+            }
         } catch (const DatabaseError& second) {
             close();
             // What went wrong first is what the user has to know, unless it only looked like damage.

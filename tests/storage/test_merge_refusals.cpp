@@ -314,6 +314,7 @@ TEST_CASE("whichever call of a merge fails, the log is as it was or has all of i
         bool acknowledged = false;
         bool failed_somewhere = false;
         Problem problem = Problem::not_accepted;
+        std::string words;
         {
             const FailingIo failing(nth, error, how);
             const auto other = OtherLog::read(two.theirs.file());
@@ -321,14 +322,17 @@ TEST_CASE("whichever call of a merge fails, the log is as it was or has all of i
                 const auto merged = ours.log().merge(**other);
                 acknowledged = merged.ok();
                 problem = merged.ok() ? problem : merged.error().problem;
+                words = merged.ok() ? words : merged.error().file.string() + ": " + merged.error().system;
             } else {
                 problem = other.error().problem;
+                words = other.error().file.string() + ": " + other.error().system;
             }
             failed_somewhere = FailingIo::has_failed();
         }
         ours.close();
         (void)ours.snapshot();
-        INFO("call " << nth << ", error " << error << ", problem " << static_cast<int>(problem));
+        INFO("call " << nth << ", error " << error << ", problem " << static_cast<int>(problem) << " "
+                     << words);
         const auto now = ours.said();
         CHECK((now == before || now == after));
         if (acknowledged) {
