@@ -208,8 +208,7 @@ void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double s
                 break;
             case Work::merge:
                 notice(done.merging && done.merging->changes() > 0
-                           ? ui.words.plural("Another log joined, {0} thing new or changed",
-                                             "Another log joined, {0} things new or changed",
+                           ? ui.words.plural("Another log joined, {0} change", "Another log joined, {0} changes",
                                              done.merging->changes())
                            : std::string(ui.words.text("Both logs said the same already.")),
                        {});

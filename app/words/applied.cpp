@@ -33,8 +33,8 @@ std::string what_was_done(const Catalogue& words, const AreaCatalogue& areas, co
         case What::retired_tool: return std::string(words.text("tool retired"));
         case What::offered_tool: return std::string(words.text("tool offered again"));
         case What::merged:
-            return words.plural("another log joined, {0} thing new or changed",
-                                "another log joined, {0} things new or changed", applied.count);
+            return words.plural("another log joined, {0} change", "another log joined, {0} changes",
+                                applied.count);
     }
     return {};
 }
