@@ -23,9 +23,7 @@ Stop other_refused(const Context& context, const std::string& name, const Failur
     shown.file = harmless(failure.file.string());
     shown.id = harmless(failure.id);
     shown.system = harmless(failure.system);
-    return {log_unusable,
-            {words::sentence(context.words, shown),
-             std::string(context.words.text("Nothing was joined; your log is as it was."))}};
+    return {log_unusable, {words::sentence(context.words, shown)}};
 }
 
 /// What the merge would do; a log that is not there yet is not begun for that.
@@ -80,8 +78,7 @@ int run_merge(Context& context, const MergeArguments& given) {
     if (expected.changes() > 0) {
         context.back_up_before(storage::BackupKind::before_merge);
     }
-    const auto merged =
-        platform::traced(context.trace.get(), "merge", [&] { return log.merge(**other); });
+    const auto merged = platform::traced(context.trace.get(), "merge", [&] { return log.merge(**other); });
     if (!merged) {
         throw context.stopped_by(merged.error());
     }

@@ -10,8 +10,9 @@ std::string machine_id() {
     const auto text = read_file("/etc/machine-id", largest);
     const std::string id = text ? text->substr(0, text->find('\n')) : std::string();
     // While the system is installed it says "uninitialized".
-    return id.size() == length && id.find_first_not_of("0123456789abcdef") == std::string::npos ? id
-                                                                                                 : std::string();
+    return id.size() == length && id.find_first_not_of("0123456789abcdef") == std::string::npos
+               ? id
+               : std::string();
 }
 
 }  // namespace unknot::platform

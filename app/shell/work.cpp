@@ -148,34 +148,33 @@ views::WorkDone with_both(const Workplace& place, const views::WorkOrder& order,
 }  // namespace
 
 views::WorkDone look_at_other(const Workplace& place, const views::WorkOrder& order) {
-    return with_both(place, order,
-                     [](views::WorkDone done, storage::Logbook& log, storage::OtherLog& other) {
-                         const auto counts = log.merge_preview(other);
-                         if (!counts) {
-                             return failed_with(std::move(done), counts.error());
-                         }
-                         done.merging = *counts;
-                         return done;
-                     });
+    return with_both(place, order, [](views::WorkDone done, storage::Logbook& log, storage::OtherLog& other) {
+        const auto counts = log.merge_preview(other);
+        if (!counts) {
+            return failed_with(std::move(done), counts.error());
+        }
+        done.merging = *counts;
+        return done;
+    });
 }
 
 views::WorkDone merge(const Workplace& place, const views::WorkOrder& order) {
-    return with_both(
-        place, order, [&](views::WorkDone done, storage::Logbook& log, storage::OtherLog& other) {
-            storage::Backups backups(place.log, place.backups_folder, place.services);
-            const auto state = backups.state();
-            if (!state || state->changed_since) {
-                if (const auto made = backups.make(storage::BackupKind::before_merge); !made) {
-                    return failed_with(std::move(done), made.error());
-                }
-            }
-            const auto merged = log.merge(other);
-            if (!merged) {
-                return failed_with(std::move(done), merged.error());
-            }
-            done.merging = merged->counts;
-            return done;
-        });
+    return with_both(place, order,
+                     [&](views::WorkDone done, storage::Logbook& log, storage::OtherLog& other) {
+                         storage::Backups backups(place.log, place.backups_folder, place.services);
+                         const auto state = backups.state();
+                         if (!state || state->changed_since) {
+                             if (const auto made = backups.make(storage::BackupKind::before_merge); !made) {
+                                 return failed_with(std::move(done), made.error());
+                             }
+                         }
+                         const auto merged = log.merge(other);
+                         if (!merged) {
+                             return failed_with(std::move(done), merged.error());
+                         }
+                         done.merging = merged->counts;
+                         return done;
+                     });
 }
 
 views::WorkDone erase(const std::vector<std::filesystem::path>& files, const views::WorkOrder& order) {

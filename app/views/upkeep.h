@@ -73,14 +73,14 @@ struct KeptContents {
 
 /// Work on the log that may take long, in the order in which only one is done at a time.
 enum class Work : std::uint8_t {
-    back_up,     ///< into the folder of backups
-    back_up_to,  ///< into a file of its own
-    look_into,   ///< reads and verifies a backup
-    restore,     ///< puts a backup in the place of the log, which is kept aside
-    move,        ///< the log to another folder
-    check,       ///< looks at every page and row of the log
-    salvage,     ///< reads what can be read of a damaged log into a new one beside it
-    erase,       ///< removes everything
+    back_up,        ///< into the folder of backups
+    back_up_to,     ///< into a file of its own
+    look_into,      ///< reads and verifies a backup
+    restore,        ///< puts a backup in the place of the log, which is kept aside
+    move,           ///< the log to another folder
+    check,          ///< looks at every page and row of the log
+    salvage,        ///< reads what can be read of a damaged log into a new one beside it
+    erase,          ///< removes everything
     look_at_other,  ///< reads and verifies another machine's log, and compares it with this one
     merge,          ///< joins it with this one
 };
@@ -90,7 +90,7 @@ struct WorkOrder {
     Work work = Work::back_up;
     /// back_up_to, look_into, restore, look_at_other, merge: the file; move: the folder
     std::filesystem::path target;
-    bool keep_aside = false;       ///< move: the old file is kept under another name
+    bool keep_aside = false;  ///< move: the old file is kept under another name
 };
 
 /// What work came to.

@@ -208,8 +208,8 @@ void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double s
                 break;
             case Work::merge:
                 notice(done.merging && done.merging->changes() > 0
-                           ? ui.words.plural("Another log joined, {0} change", "Another log joined, {0} changes",
-                                             done.merging->changes())
+                           ? ui.words.plural("Another log joined, {0} change",
+                                             "Another log joined, {0} changes", done.merging->changes())
                            : std::string(ui.words.text("Both logs said the same already.")),
                        {});
                 state.notice->can_undo = done.merging && done.merging->changes() > 0;

@@ -6,14 +6,16 @@ std::vector<std::string> merge_sentences(const Catalogue& words, const MergeCoun
     const bool done = merge == Merge::done;
     std::vector<std::string> sentences;
     sentences.push_back(
-        done ? words.say("Sessions and check-ins: {0} new, {1} changed because the other log's entry is later, "
-                         "{2} deleted because they were deleted there later, {3} kept as they are here, {4} "
-                         "the same in both.",
-                         counts.added, counts.changed, counts.deleted, counts.kept, counts.identical)
-             : words.say("Sessions and check-ins: {0} would be new, {1} changed because the other log's entry "
-                         "is later, {2} deleted because they were deleted there later, {3} kept as they are "
-                         "here, {4} are the same in both.",
-                         counts.added, counts.changed, counts.deleted, counts.kept, counts.identical));
+        done
+            ? words.say(
+                  "Sessions and check-ins: {0} new, {1} changed because the other log's entry is later, "
+                  "{2} deleted because they were deleted there later, {3} kept as they are here, {4} "
+                  "the same in both.",
+                  counts.added, counts.changed, counts.deleted, counts.kept, counts.identical)
+            : words.say("Sessions and check-ins: {0} would be new, {1} changed because the other log's entry "
+                        "is later, {2} deleted because they were deleted there later, {3} kept as they are "
+                        "here, {4} are the same in both.",
+                        counts.added, counts.changed, counts.deleted, counts.kept, counts.identical));
     if (counts.areas > 0) {
         sentences.push_back(words.plural("{0} own area is new or changed.",
                                          "{0} own areas are new or changed.", counts.areas));

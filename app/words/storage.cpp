@@ -66,7 +66,8 @@ std::string about_file(const Catalogue& words, const Failure& failure) {
                                                       file, failure.system);
         case Problem::unfinished:
             return words.say(
-                "{0} is not whole yet: {1}. Wait until it is copied and no program writes it, then try again.",
+                "{0} is not whole yet: {1}. Wait until it is copied and no program writes it, then try "
+                "again.",
                 file, failure.system);
         default:
             return words.say("The log {0} could not be used; it is as it was. ({1})", file, failure.system);

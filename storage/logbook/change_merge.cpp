@@ -6,8 +6,8 @@
 
 namespace unknot::storage {
 
-// Joining another machine's log. What is taken keeps its revision, so that every log says the same of it in the
-// end; its state is the merge's, by which undo finds it. Taking a merge back puts back the revisions from
+// Joining another machine's log. What is taken keeps its revision, so that every log says the same of it in
+// the end; its state is the merge's, by which undo finds it. Taking a merge back puts back the revisions from
 // before: it is as if the merge had not been, for other machines too, and merging again brings it again.
 
 namespace {
@@ -147,8 +147,8 @@ void Change::take_over(const Tombstone& tombstone) {
 void Change::take_back_merge(const UndoStep& step, const std::vector<UndoChange>& changes) {
     others_changed_ = true;
     for (const auto& [kind, id] : added_by(step, changes)) {
-        const std::string area = kind == Kind::session ? tables_.session(id)->record.area
-                                                       : tables_.checkin(id)->record.area;
+        const std::string area =
+            kind == Kind::session ? tables_.session(id)->record.area : tables_.checkin(id)->record.area;
         tables_.remove(kind, id);
         records_.push_back({kind, id, area, ""});
     }
@@ -172,10 +172,10 @@ void Change::take_back_merged(const UndoStep& step, const UndoChange& change) {
     const Before before = read_image(
         id, *change.content, [&](const std::string& image) { return before_from(id, change.state, image); });
     const auto present = tables_.revision(change.kind, id);
-    const bool as_left = before.left == Left::gone
-                             ? !present && trash_.tombstone(id)
-                             : present && present->state ==
-                                              (before.left == Left::same ? change.state : step.clock);
+    const bool as_left =
+        before.left == Left::gone
+            ? !present && trash_.tombstone(id)
+            : present && present->state == (before.left == Left::same ? change.state : step.clock);
     if (!as_left) {
         throw changed_since_merge(id);
     }

@@ -27,8 +27,7 @@ Decision Comparison::beside(const Stored<Record>& theirs, const Stored<Record>& 
     if (theirs.record == ours.record) {
         return {Verdict::same, there > here};
     }
-    const bool later =
-        there != here ? there > here : image_of(theirs.record) > image_of(ours.record);
+    const bool later = there != here ? there > here : image_of(theirs.record) > image_of(ours.record);
     return later ? Decision{Verdict::replace, true} : Decision{Verdict::keep, false};
 }
 
@@ -82,8 +81,8 @@ MergeCounts Comparison::each(const Take& take) {
     theirs.each_stored_tool([&](const Stored<Tool>& tool) {
         const Decision decision = decide(tool);
         // One that nobody knows as retired is offered anyway.
-        const bool tells = decision.verdict == Verdict::replace ||
-                           (decision.verdict == Verdict::add && tool.record.retired);
+        const bool tells =
+            decision.verdict == Verdict::replace || (decision.verdict == Verdict::add && tool.record.retired);
         counts.tools += tells ? 1U : 0U;
         take.tool(tool, decision);
     });

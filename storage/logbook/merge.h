@@ -21,12 +21,12 @@ struct Stamp {
 
 /// What a merge does about one thing that the other log holds.
 enum class Verdict : std::uint8_t {
-    add,        ///< this log does not have it, or deleted it earlier
-    replace,    ///< the other's is later
-    remove,     ///< it was deleted there, later than what is here was said
-    keep,       ///< what is here is later
-    same,       ///< both say the same; where `writes`, the other said it later
-    none,       ///< a deletion of what is not here
+    add,      ///< this log does not have it, or deleted it earlier
+    replace,  ///< the other's is later
+    remove,   ///< it was deleted there, later than what is here was said
+    keep,     ///< what is here is later
+    same,     ///< both say the same; where `writes`, the other said it later
+    none,     ///< a deletion of what is not here
 };
 struct Decision {
     Verdict verdict = Verdict::none;

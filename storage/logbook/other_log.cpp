@@ -21,6 +21,9 @@ namespace {
 /// What SQLite reads at once.
 constexpr std::int64_t largest_file = std::numeric_limits<std::int32_t>::max();
 
+/// Of SQLite's own header.
+constexpr std::size_t header_size = 100;
+
 /// Clocks beyond it (the year 4199) would leave no room for later ones.
 constexpr std::int64_t latest_possible_clock = std::int64_t{1} << 62;
 
@@ -54,7 +57,6 @@ void require_nothing_beside(const std::filesystem::path& file) {
 /// True for what a file begins as that is being made in place: nothing but zeros, or less than a header.
 bool is_a_beginning(std::string_view bytes) {
     constexpr std::string_view magic{"SQLite format 3\0", 16};
-    constexpr std::size_t header_size = 100;
     return bytes.find_first_not_of('\0') == std::string_view::npos ||
            (bytes.size() < header_size && bytes.substr(0, magic.size()) == magic.substr(0, bytes.size()));
 }
@@ -75,8 +77,9 @@ void require_log(const std::filesystem::path& file, std::string_view bytes) {
         throw failed(Problem::newer_version, file);
     }
     if (header.size > static_cast<std::int64_t>(bytes.size())) {
-        throw failed(Problem::unfinished, file,
-                     std::to_string(bytes.size()) + " of " + std::to_string(header.size) + " bytes are there");
+        throw failed(
+            Problem::unfinished, file,
+            std::to_string(bytes.size()) + " of " + std::to_string(header.size) + " bytes are there");
     }
 }
 
@@ -92,7 +95,10 @@ std::string whole_bytes(const std::filesystem::path& file) {
     }
     std::string bytes = FileHeader::beginning(file, static_cast<std::size_t>(largest_file));
     require_nothing_beside(file);
-    if (look_of(file) != before || static_cast<std::int64_t>(bytes.size()) != before.size) {
+    // The header counts the changes: times alone may be too coarse to tell.
+    const bool changed = look_of(file) != before || static_cast<std::int64_t>(bytes.size()) != before.size ||
+                         !bytes.starts_with(FileHeader::beginning(file, header_size));
+    if (changed) {
         throw failed(Problem::unfinished, file, "it changed while it was read");
     }
     require_log(file, bytes);
@@ -102,7 +108,8 @@ std::string whole_bytes(const std::filesystem::path& file) {
 /// What it is about is whole and was written by something else all the same.
 void require_acceptable(std::vector<Refusal> refusals, const std::string& id) {
     // Of an area's sides the later revision tells, which may be the other machine's.
-    std::erase_if(refusals, [](const Refusal& refusal) { return refusal.reason == Reason::side_not_of_area; });
+    std::erase_if(refusals,
+                  [](const Refusal& refusal) { return refusal.reason == Reason::side_not_of_area; });
     if (!refusals.empty()) {
         throw DamagedRecord{id};
     }
@@ -175,7 +182,8 @@ void OtherLog::check_records() {
     // Each change notes its clock for the areas that it touched. Rows that are later than that were copied
     // from another state of the file than the rest.
     const std::string torn = copy_.text(
-        "SELECT id FROM (SELECT id, area, clock FROM session UNION ALL SELECT id, area, clock FROM checkin) r "
+        "SELECT id FROM (SELECT id, area, clock FROM session UNION ALL SELECT id, area, clock FROM checkin) "
+        "r "
         "WHERE clock>coalesce((SELECT clock FROM area_change WHERE area_change.area=r.area), 0)");
     if (!torn.empty()) {
         throw failed(Problem::unfinished, file_, "its pages are of different moments");

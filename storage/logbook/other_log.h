@@ -14,8 +14,8 @@ namespace unknot::storage {
 /// read, once.
 class OtherLog {
 public:
-    /// Refused whole are: a file that another program is writing, or that was copied half (`unfinished`: it is
-    /// empty, shorter than it says, changes while it is read, or a journal lies beside it), one that is
+    /// Refused whole are: a file that another program is writing, or that was copied half (`unfinished`: it
+    /// is empty, shorter than it says, changes while it is read, or a journal lies beside it), one that is
     /// `damaged`, of a `newer_version`, `not_ours`, `missing`, or `not_a_file`.
     [[nodiscard]] static Result<std::unique_ptr<OtherLog>, Failure> read(const std::filesystem::path& file);
 

@@ -129,6 +129,7 @@ TEST_CASE("another log that cannot be joined is refused in a sentence, and ours 
         INFO(finished.err);
         CHECK(finished.status == status);
         CHECK(finished.out.empty());
+        CHECK(is_one_sentence(finished.err));
         CHECK(content_of(two.here.db) == ours);
         CHECK(finished.err.find("restore") == std::string::npos);  // it is not our log that is damaged
         return finished.err;

@@ -37,7 +37,8 @@ TEST_CASE("a machine has one id, in a private file that is made at the first use
     CHECK((info.st_mode & 0777U) == 0700);
 }
 
-TEST_CASE("a home folder that is copied to another machine does not take the id along", "[settings][device]") {
+TEST_CASE("a home folder that is copied to another machine does not take the id along",
+          "[settings][device]") {
     const TemporaryFolder folder;
     const std::string id = Device(folder.path(), one_machine).id();
     CHECK(Device(folder.path(), another_machine).id() != id);

@@ -92,7 +92,8 @@ TEST_CASE("a deletion stays deleted, and an edit that is later than it brings th
     CHECK(pair.a.said() == pair.b.said());
 }
 
-TEST_CASE("taking back a deletion or an entry is a later word for the other machine too", "[storage][merge]") {
+TEST_CASE("taking back a deletion or an entry is a later word for the other machine too",
+          "[storage][merge]") {
     Pair pair;
     pair.a.say(LogSession{sample_session("kept")});
     pair.a.say(LogSession{sample_session("mistake")});
@@ -267,8 +268,7 @@ TEST_CASE("three logs come to the same in every order", "[storage][merge]") {
         }
         CHECK(into.said() == first);
         // By way of another one as well.
-        Machine between =
-            machines[order[1]].copy(folder.path() / ("u" + std::to_string(count) + ".db"));
+        Machine between = machines[order[1]].copy(folder.path() / ("u" + std::to_string(count) + ".db"));
         (void)between.merge(machines[order[2]]);
         Machine last = machines[order[0]].copy(folder.path() / ("v" + std::to_string(count) + ".db"));
         (void)last.merge(between);
@@ -307,8 +307,8 @@ TEST_CASE("a log whose device id came from its file is changed under the machine
     other.say(LogSession{sample_session("t")});
     Connection connection(other.file(), Connection::Access::read_only, std::chrono::milliseconds(0));
     const auto device_of = [&](const std::string& id) {
-        return connection.text("SELECT device.id FROM session JOIN device ON number=device WHERE session.id='" +
-                               id + "'");
+        return connection.text(
+            "SELECT device.id FROM session JOIN device ON number=device WHERE session.id='" + id + "'");
     };
     CHECK(device_of("s") == "device-a");
     CHECK(device_of("t") == "device-c");

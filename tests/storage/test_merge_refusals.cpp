@@ -75,9 +75,9 @@ struct Two {
 TEST_CASE("a log that was copied half is refused whole, wherever the copy stopped", "[storage][merge]") {
     Two two;
     const std::string whole = bytes_in(two.theirs.file());
-    const std::size_t size = GENERATE_COPY(std::size_t{0}, std::size_t{1}, std::size_t{50}, std::size_t{100},
-                                           std::size_t{4096}, whole.size() / 2, whole.size() - 4096,
-                                           whole.size() - 1);
+    const std::size_t size =
+        GENERATE_COPY(std::size_t{0}, std::size_t{1}, std::size_t{50}, std::size_t{100}, std::size_t{4096},
+                      whole.size() / 2, whole.size() - 4096, whole.size() - 1);
     put_bytes(two.theirs.file(), whole.substr(0, size));
     const Failure failure = two.refusal();
     CHECK(failure.problem == Problem::unfinished);
@@ -130,7 +130,8 @@ TEST_CASE("a log beside which a journal lies is refused: it is being written, or
     CHECK(failure.system == "theirs.db" + end + " lies beside it");
 }
 
-TEST_CASE("a log that another process is writing is refused, and joined once it is done", "[storage][merge]") {
+TEST_CASE("a log that another process is writing is refused, and joined once it is done",
+          "[storage][merge]") {
     Two two;
     {
         Connection writer(two.theirs.file(), Connection::Access::read_write, std::chrono::milliseconds(0));
@@ -139,6 +140,31 @@ TEST_CASE("a log that another process is writing is refused, and joined once it 
         CHECK(two.refusal().problem == Problem::unfinished);
     }
     CHECK(two.ours.merge(two.theirs).added == 39);
+}
+
+TEST_CASE("while another process saves, a log is read as of one moment or refused as unfinished",
+          "[storage][merge]") {
+    const Two two;
+    const int writer = start_process([&] {
+        const auto log = open_log(two.theirs.file());
+        for (int i = 0; i < 150; ++i) {
+            Session session = sample_session("w" + std::to_string(i));
+            session.note = std::string(9000, 'w');
+            if (!log->apply(LogSession{session})) {
+                return false;
+            }
+        }
+        return true;
+    });
+    int read = 0;
+    for (int i = 0; i < 300; ++i) {
+        const auto other = OtherLog::read(two.theirs.file());
+        read += other.ok() ? 1 : 0;
+        CHECK((other.ok() || other.error().problem == Problem::unfinished));
+    }
+    CHECK(finished(writer));
+    CHECK(read > 0);
+    CHECK(OtherLog::read(two.theirs.file()).ok());
 }
 
 TEST_CASE("a log that another process only has open is joined", "[storage][merge]") {
@@ -208,7 +234,8 @@ TEST_CASE("a log of a newer version, of another program, with planted objects or
 TEST_CASE("a record that no form would take is refused, though its checksum fits", "[storage][merge]") {
     Two two;
     {
-        Connection connection(two.theirs.file(), Connection::Access::read_write, std::chrono::milliseconds(0));
+        Connection connection(two.theirs.file(), Connection::Access::read_write,
+                              std::chrono::milliseconds(0));
         Tables tables(connection);
         Stored<Session> stored = *tables.session("s1");
         SECTION("a note with a control character") {
@@ -234,9 +261,11 @@ TEST_CASE("a log of version 1 is joined, and its file stays of version 1", "[sto
     std::filesystem::remove(two.theirs.file());
     std::ofstream(two.theirs.file()).close();
     {
-        Connection connection(two.theirs.file(), Connection::Access::read_write, std::chrono::milliseconds(0));
+        Connection connection(two.theirs.file(), Connection::Access::read_write,
+                              std::chrono::milliseconds(0));
         migrate(connection, all_migrations().first(1));
-        connection.execute("INSERT INTO meta VALUES ('device','old'); INSERT INTO device (id) VALUES ('old')");
+        connection.execute(
+            "INSERT INTO meta VALUES ('device','old'); INSERT INTO device (id) VALUES ('old')");
         Tables(connection).put(sample_session("of-version-1"), {5, 1, 5});
         connection.execute("INSERT INTO area_change VALUES ('calf', 5)");
     }

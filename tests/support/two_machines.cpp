@@ -17,9 +17,9 @@ constexpr std::int64_t minute_ms = 60'000;
 
 /// A record of the log, chosen by dice; null where it has none.
 template <typename Record>
-std::shared_ptr<const Record> some_record(
-    const Snapshot& snapshot, std::vector<std::shared_ptr<const Record>> AreaRecords::*list,
-    std::mt19937& dice) {
+std::shared_ptr<const Record> some_record(const Snapshot& snapshot,
+                                          std::vector<std::shared_ptr<const Record>> AreaRecords::*list,
+                                          std::mt19937& dice) {
     std::vector<std::shared_ptr<const Record>> all;
     for (const auto& [area, records] : snapshot.areas) {
         const auto& more = (*records).*list;

@@ -50,11 +50,11 @@ void draw_merge_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep
                                     : why_not(ui, facts).empty() ? why_no_work(ui, facts, upkeep)
                                                                  : why_not(ui, facts);
     const kit::ButtonOptions options = unless(reason);
-    const ImRect rect =
-        setting_row(ui, card.inner, ui.words.text("A log on two machines"),
-                    ui.words.text("Takes in what another machine\u2019s log says: of two entries the later one "
-                                  "stays, and what was deleted stays deleted."),
-                    kit::button_width(ui, label, options));
+    const ImRect rect = setting_row(
+        ui, card.inner, ui.words.text("A log on two machines"),
+        ui.words.text("Takes in what another machine\u2019s log says: of two entries the later one "
+                      "stays, and what was deleted stays deleted."),
+        kit::button_width(ui, label, options));
     if (kit::button(ui, rect, label, options)) {
         state.path = PathDraft{PathDraft::For::merge, {}, true, {}};
     }

@@ -15,12 +15,12 @@ void draw_merge_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes) 
     const bool changes = counts.changes() > 0;
     const kit::DialogTexts texts{
         ui.words.text("Join this log with yours?"),
-        changes ? ui.words.text("A backup of yours is made first, and all of it can be taken back in one step.")
-                : ui.words.text("Yours has all of it already, or a later entry instead."),
+        changes
+            ? ui.words.text("A backup of yours is made first, and all of it can be taken back in one step.")
+            : ui.words.text("Yours has all of it already, or a later entry instead."),
         ui.words.text("Change nothing"), ui.words.text("Join it"), changes};
     const auto answer = kit::dialog(ui, "merge", texts, [&](kit::Flow& flow) {
-        for (const std::string& sentence :
-             words::merge_sentences(ui.words, counts, words::Merge::would_be)) {
+        for (const std::string& sentence : words::merge_sentences(ui.words, counts, words::Merge::would_be)) {
             flow.gap(ui, look::space::s);
             kit::paragraph(ui, flow, sentence, look::type::body, ui.theme.text);
         }
