@@ -36,6 +36,7 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
                        options_.text_scale * options_.content_scale);
     shell::Surroundings surroundings;
     surroundings.services.now = [this] { return options_.now; };
+    surroundings.services.device = [] { return std::string("window"); };
     surroundings.services.random = [this] {
         std::array<std::uint8_t, 10> bytes{};
         bytes.back() = ++next_random_;

@@ -322,8 +322,11 @@ void walk_merge(Walk& walk) {
     walk.press("Look into it");
     walk.panels().settle();
     walk.look("Settings, what joining would do", walk.file() + " " + other.string());
+    walk.panels().pass(60);  // a notice of before goes, which lies over the dialog's lower edge
+    walk.panels().frames();
     walk.press("Join it");
     walk.panels().settle();
+    CHECK_FALSE(walk.panels().session().state().settings.merging.has_value());
     walk.look("Settings, joined", walk.file());
 }
 

@@ -127,11 +127,13 @@ TEST_CASE("a log that is not whole is refused with its reason, and can be tried 
     CHECK(panels->says("1 would be new"));
 }
 
-TEST_CASE("where there is no log yet there is nothing to join another one with", "[settings][panel][merge]") {
+TEST_CASE("the sample log is not joined with another one", "[settings][panel][merge]") {
     const tests::TemporaryFolder folder(tests::TemporaryFolder::Disk::memory);
     tests::PanelOptions options;
     options.now = tests::test_now();
     Panels panels(folder.path() / "none.db", options);
+    panels.settle();
+    panels.click("Look around a sample log");
     panels.settle();
     panels.key(ImGuiKey_Comma, ImGuiMod_Ctrl);
     panels.session().state().settings.part = views::SettingsPart::log;
