@@ -154,6 +154,7 @@ void Change::take_back_merge(const UndoStep& step, const std::vector<UndoChange>
     }
     // Areas go last: only where nothing is left in them.
     std::vector<const UndoChange*> ordered;
+    ordered.reserve(changes.size());
     for (const UndoChange& change : changes) {
         ordered.push_back(&change);
     }
