@@ -1,5 +1,6 @@
 #include "app/cli/run.h"
 #include "app/platform/environment.h"
+#include "app/platform/machine.h"
 #include "app/shell/window.h"
 
 namespace {
@@ -11,6 +12,7 @@ unknot::cli::WindowAnswer open_window(const unknot::cli::WindowRequest& request)
                                                request.language_named,
                                                platform::config_folder().value_or(""),
                                                platform::state_folder().value_or(""),
+                                               platform::machine_id(),
                                                platform::default_log_file().value_or(""),
                                                platform::environment("HOME").value_or(""),
                                                UNKNOT_VERSION,

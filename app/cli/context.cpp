@@ -2,7 +2,9 @@
 
 #include "app/domain/text.h"
 #include "app/platform/environment.h"
+#include "app/platform/machine.h"
 #include "app/platform/random.h"
+#include "app/settings/device.h"
 #include "app/settings/settings_store.h"
 #include "app/words/phrases.h"
 #include "app/words/storage.h"
@@ -84,7 +86,10 @@ Stop Context::stopped_by(const Failure& failure) const {
 }
 
 storage::Services Context::services() const {
-    return {[this] { return now; }, platform::random_bytes};
+    const auto folder = platform::state_folder();
+    return {[this] { return now; }, platform::random_bytes,
+            settings::asked_once(
+                settings::Device(folder.value_or(std::filesystem::path()), platform::machine_id()))};
 }
 
 storage::Backups Context::backups() const {
@@ -107,8 +112,7 @@ std::string Context::way_forward() const {
         "No good backup of it was found; \"unknot salvage -o FILE\" reads what can be read of it."));
 }
 
-/// What failed is said at once, and is no failure of what was asked for.
-void Context::back_up_if_due() {
+void Context::back_up_if_due() const {
     const auto made = backups().make_if_due();
     if (!made) {
         std::fputs((words::backup_failed(words, harmless(made.error().file.string()),
@@ -119,17 +123,13 @@ void Context::back_up_if_due() {
     }
 }
 
-/// One backup before each import, unless the last good one holds all that is there.
-void Context::back_up_before(const Command& command) {
-    if (!std::holds_alternative<ImportRecords>(command) && !std::holds_alternative<ImportFiles>(command)) {
-        return;
-    }
+void Context::back_up_before(storage::BackupKind kind) const {
     storage::Backups place = backups();
     const auto state = place.state();
     if (state && !state->changed_since) {
         return;
     }
-    const auto made = place.make(storage::BackupKind::before_import);
+    const auto made = place.make(kind);
     if (!made) {
         throw stopped_by(made.error());
     }
@@ -178,7 +178,7 @@ storage::Logbook& Context::new_log() {
     storage::OpenOptions options;
     options.file = file;
     options.must_be_new = true;
-    auto opened = storage::Logbook::open(options, {[this] { return now; }, platform::random_bytes});
+    auto opened = storage::Logbook::open(options, services());
     if (!opened) {
         Stop stop = stopped_by(opened.error());
         stop.status = opened.error().problem == Problem::already_there ? not_accepted : stop.status;
@@ -199,7 +199,9 @@ std::shared_ptr<const Snapshot> Context::snapshot() {
 
 storage::Applied Context::apply(const Command& command) {
     storage::Logbook& open = log(true);
-    back_up_before(command);
+    if (std::holds_alternative<ImportRecords>(command) || std::holds_alternative<ImportFiles>(command)) {
+        back_up_before(storage::BackupKind::before_import);
+    }
     auto applied = platform::traced(trace.get(), "save", [&] { return open.apply(command); });
     if (!applied) {
         throw stopped_by(applied.error());

@@ -43,7 +43,7 @@ public:
     /// Applies a command. Throws Stop.
     storage::Applied apply(const Command& command);
 
-    /// Clock and entropy for the logbook.
+    /// Clock, entropy and who this is, for the logbook.
     [[nodiscard]] storage::Services services() const;
     /// The log's backups, in the folder that the settings name.
     [[nodiscard]] storage::Backups backups() const;
@@ -59,10 +59,12 @@ public:
     /// A day of a range. Throws Stop.
     [[nodiscard]] LocalDay day(const std::string& text, Field field) const;
 
-private:
-    void back_up_before(const Command& command);
-    void back_up_if_due();
+    /// One backup, unless the last good one holds all that is there. Throws Stop where it cannot be made.
+    void back_up_before(storage::BackupKind kind) const;
+    /// What failed is said at once, and is no failure of what was asked for.
+    void back_up_if_due() const;
 
+private:
     std::unique_ptr<storage::Logbook> log_;
 };
 

@@ -138,7 +138,7 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
                                   add_list(app),   add_edit(app),       add_delete(app), add_undo(app),
                                   add_export(app), add_import(app),     add_areas(app),  add_profile(app),
                                   add_demo(app),   add_completion(app), add_backup(app), add_restore(app),
-                                  add_check(app),  add_salvage(app),    add_chart(app)};
+                                  add_check(app),  add_salvage(app),    add_chart(app),  add_merge(app)};
     try {
         app.parse(argc, argv);
         context.words = words_in(language);

@@ -27,6 +27,7 @@ struct Verb {
 [[nodiscard]] Verb add_export(CLI::App& app);
 [[nodiscard]] Verb add_import(CLI::App& app);
 [[nodiscard]] Verb add_areas(CLI::App& app);
+[[nodiscard]] Verb add_merge(CLI::App& app);
 [[nodiscard]] Verb add_chart(CLI::App& app);
 [[nodiscard]] Verb add_profile(CLI::App& app);
 [[nodiscard]] Verb add_demo(CLI::App& app);

@@ -29,6 +29,7 @@ struct Applied {
         renamed_tool,
         retired_tool,
         offered_tool,  ///< a retired one again
+        merged,        ///< another machine's log was joined with this one
     };
     What what = What::logged_session;
     bool undone = false;            ///< this is what an undo took back

@@ -29,6 +29,7 @@ enum class Problem : std::uint8_t {
     damaged,
     newer_version,  ///< written by a newer version of this program
     not_ours,       ///< not an Unknot log
+    unfinished,     ///< another log that is being written or was copied half
 };
 
 struct Failure {

@@ -51,6 +51,9 @@ std::vector<std::filesystem::path> Caretaker::files_to_erase() const {
         files.push_back(drafts.file_of(settings::Draft::form, log_));
         files.push_back(drafts.file_of(settings::Draft::timer, log_));
     }
+    if (!places_.device_file.empty()) {
+        files.push_back(places_.device_file);
+    }
     if (!places_.sample_file.empty()) {
         const auto sample = storage::files_of_log(places_.sample_file, {});
         files.insert(files.end(), sample.begin(), sample.end());
@@ -74,6 +77,8 @@ std::function<views::WorkDone()> Caretaker::job_for(const views::WorkOrder& aske
         case views::Work::look_into: return [=] { return look_into_kept(order); };
         case views::Work::restore: return [=] { return restore_kept(place, order); };
         case views::Work::check: return [=] { return check(place, order); };
+        case views::Work::look_at_other: return [=] { return look_at_other(place, order); };
+        case views::Work::merge: return [=] { return merge(place, order); };
         case views::Work::salvage: return [=] { return salvage_beside(place, order); };
         case views::Work::erase: return [files = files_to_erase(), order] { return erase(files, order); };
         case views::Work::move: break;

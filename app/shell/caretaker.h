@@ -20,6 +20,7 @@ struct Places {
     std::filesystem::path sample_file;   ///< where the sample log may be made; empty: nowhere
     std::filesystem::path state_folder;  ///< of drafts; empty: nowhere
     std::filesystem::path home;          ///< what "~/" begins with; may be empty
+    std::filesystem::path device_file;   ///< settings::Device::file(); empty: nowhere
 };
 
 /// Looks after one log beside its use: backups by themselves and on demand, restoring, moving, checking,

@@ -1,6 +1,7 @@
 #include "app/shell/session.h"
 
 #include "app/shell/sample_log.h"
+#include "app/shell/work.h"
 #include "app/words/applied.h"
 #include "app/words/storage.h"
 
@@ -9,10 +10,6 @@
 namespace unknot::shell {
 
 namespace {
-
-/// The window's changes, in the log's undo steps: the same name after a restart, so that the last ones can
-/// still be taken back.
-constexpr std::string_view window_origin = "window";
 
 /// How long a save waits for another program that is writing. Longer than any of our own transactions, short
 /// enough that the window does not seem dead.

@@ -135,6 +135,10 @@ bool Session::show_what_was_done(const kit::Ui& ui, double seconds) {
             open();
             read_again();
         }
+        if (done.order.work == views::Work::merge) {
+            read_again();
+            caretaker_.saved();
+        }
         views::work_done(ui, state_, done, seconds);
         caretaker_.look();
     }

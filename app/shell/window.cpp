@@ -7,6 +7,7 @@
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
 #include "app/platform/user_folders.h"
+#include "app/settings/device.h"
 #include "app/shell/draft_keeper.h"
 #include "app/shell/faces.h"
 #include "app/shell/field_fonts.h"
@@ -109,12 +110,14 @@ public:
 private:
     Surroundings surroundings() {
         return {
-            {[this] { return now_in(zone_); }, platform::random_bytes},
+            {[this] { return now_in(zone_); }, platform::random_bytes,
+             settings::asked_once(settings::Device(options_.state_folder, options_.machine))},
             [this](const WallClock& clock) { return zone_.resolve(clock); },
             [this](const std::string& text) { window_.copy(text); },
             {options_.usual_log,
              options_.state_folder.empty() ? std::filesystem::path() : options_.state_folder / "sample.db",
-             options_.state_folder, options_.home},
+             options_.state_folder, options_.home,
+             settings::Device(options_.state_folder, options_.machine).file()},
             platform::documents_folder().value_or(std::filesystem::path()),
             [this] { window_.wake(); },
             platform::open_with_desktop,

@@ -15,6 +15,7 @@ struct WindowOptions {
     bool language_named = false;          ///< `words` was asked for by name, and goes before the settings
     std::filesystem::path config_folder;  ///< where the user's settings are kept; empty: nowhere
     std::filesystem::path state_folder;   ///< where drafts and the sample log are kept; empty: nowhere
+    std::string machine;                  ///< platform::machine_id()
     std::filesystem::path usual_log;      ///< where the log is unless the settings say otherwise
     std::filesystem::path home;           ///< what "~/" begins with; empty: nothing
     std::string version;                  ///< of the program

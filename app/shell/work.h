@@ -5,6 +5,7 @@
 #include "storage/logbook/move_log.h"
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace unknot::shell {
@@ -15,6 +16,10 @@ struct Workplace {
     std::filesystem::path backups_folder;
     storage::Services services;
 };
+
+/// The window's changes, in the log's undo steps: the same name after a restart, so that the last ones can
+/// still be taken back.
+constexpr std::string_view window_origin = "window";
 
 // Each does one kind of work and says what it came to; may take long.
 
@@ -27,6 +32,10 @@ struct Workplace {
 [[nodiscard]] views::WorkDone check(const Workplace& place, const views::WorkOrder& order);
 /// Into a file beside the log, whose contents are then in the answer, to be restored from.
 [[nodiscard]] views::WorkDone salvage_beside(const Workplace& place, const views::WorkOrder& order);
+/// Reads another machine's log and says what joining it would do.
+[[nodiscard]] views::WorkDone look_at_other(const Workplace& place, const views::WorkOrder& order);
+/// Backs up what is there, then joins the other log with it through a connection of its own.
+[[nodiscard]] views::WorkDone merge(const Workplace& place, const views::WorkOrder& order);
 [[nodiscard]] views::WorkDone erase(const std::vector<std::filesystem::path>& files,
                                     const views::WorkOrder& order);
 

@@ -2,6 +2,7 @@
 
 #include "app/domain/failure.h"
 #include "app/domain/instant.h"
+#include "app/domain/merge_counts.h"
 #include "app/domain/snapshot.h"
 #include "app/words/storage.h"
 
@@ -72,21 +73,24 @@ struct KeptContents {
 
 /// Work on the log that may take long, in the order in which only one is done at a time.
 enum class Work : std::uint8_t {
-    back_up,     ///< into the folder of backups
-    back_up_to,  ///< into a file of its own
-    look_into,   ///< reads and verifies a backup
-    restore,     ///< puts a backup in the place of the log, which is kept aside
-    move,        ///< the log to another folder
-    check,       ///< looks at every page and row of the log
-    salvage,     ///< reads what can be read of a damaged log into a new one beside it
-    erase,       ///< removes everything
+    back_up,        ///< into the folder of backups
+    back_up_to,     ///< into a file of its own
+    look_into,      ///< reads and verifies a backup
+    restore,        ///< puts a backup in the place of the log, which is kept aside
+    move,           ///< the log to another folder
+    check,          ///< looks at every page and row of the log
+    salvage,        ///< reads what can be read of a damaged log into a new one beside it
+    erase,          ///< removes everything
+    look_at_other,  ///< reads and verifies another machine's log, and compares it with this one
+    merge,          ///< joins it with this one
 };
 
 /// Work that is wanted.
 struct WorkOrder {
     Work work = Work::back_up;
-    std::filesystem::path target;  ///< back_up_to, look_into, restore: the file; move: the folder
-    bool keep_aside = false;       ///< move: the old file is kept under another name
+    /// back_up_to, look_into, restore, look_at_other, merge: the file; move: the folder
+    std::filesystem::path target;
+    bool keep_aside = false;  ///< move: the old file is kept under another name
 };
 
 /// What work came to.
@@ -98,6 +102,7 @@ struct WorkDone {
     std::string not_removed;                   ///< move: why the old file is there still; empty: it is not
     std::vector<words::DamageFound> problems;  ///< check: what is wrong
     std::optional<KeptContents> contents;      ///< look_into, salvage
+    std::optional<MergeCounts> merging;        ///< look_at_other: what merging would do; merge: what it did
 };
 
 /// A record in the trash. Exactly one pointer is set.

@@ -206,6 +206,14 @@ void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double s
             case Work::move:
                 notice(ui.words.say("The log now lives in {0}", done.file.parent_path().string()), {});
                 break;
+            case Work::merge:
+                notice(done.merging && done.merging->changes() > 0
+                           ? ui.words.plural("Another log joined, {0} change",
+                                             "Another log joined, {0} changes", done.merging->changes())
+                           : std::string(ui.words.text("Both logs said the same already.")),
+                       {});
+                state.notice->can_undo = done.merging && done.merging->changes() > 0;
+                break;
             case Work::erase: notice(std::string(ui.words.text("Everything was erased.")), {}); break;
             default: break;
         }

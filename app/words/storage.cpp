@@ -64,6 +64,11 @@ std::string about_file(const Catalogue& words, const Failure& failure) {
             return failure.system.empty() ? words.say("{0} is not an Unknot log; it was left as it is.", file)
                                           : words.say("{0} is not an Unknot log; it was left as it is. ({1})",
                                                       file, failure.system);
+        case Problem::unfinished:
+            return words.say(
+                "{0} is not whole yet: {1}. Wait until it is copied and no program writes it, then try "
+                "again.",
+                file, failure.system);
         default:
             return words.say("The log {0} could not be used; it is as it was. ({1})", file, failure.system);
     }

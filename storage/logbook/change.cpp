@@ -37,18 +37,14 @@ void tell(Applied& applied, const Record& record) {
     }
 }
 
-template <typename Record>
-void require_valid(const Record& record, const AreaCatalogue& catalogue, const std::optional<Instant>& now) {
-    auto refusals = validate(record, catalogue, now);
-    if (!refusals.empty()) {
-        throw refused(std::move(refusals), record.id.text);
-    }
-}
-
 }  // namespace
 
 Applied Change::carry_out(const Command& command) {
-    Applied applied = std::visit([this](const auto& c) { return apply(c); }, command);
+    return finished(std::visit([this](const auto& c) { return apply(c); }, command));
+}
+
+/// What every change ends with: its undo step, its clock, and what has had its time goes.
+Applied Change::finished(Applied applied) {
     applied.changed = changed();
     if (applied.changed) {
         if (!undo_ && removed_.empty()) {
@@ -58,6 +54,43 @@ Applied Change::carry_out(const Command& command) {
         forget_old();
     }
     return applied;
+}
+
+/// What is wrong with a record. Where the later revision of its area lost a side that records are on, because
+/// another machine used it meanwhile, the area has it all the same: so the snapshot shows it.
+template <typename Record>
+std::vector<Refusal> Change::refusals_of(const Record& record, const std::optional<Instant>& now) {
+    std::vector<Refusal> refusals = validate(record, catalogue_, now);
+    std::erase_if(refusals, [&](const Refusal& refusal) {
+        return refusal.reason == Reason::side_not_of_area && side_in_use(record.area, record.side);
+    });
+    return refusals;
+}
+
+template <typename Record>
+void Change::require_valid(const Record& record, const std::optional<Instant>& now) {
+    auto refusals = refusals_of(record, now);
+    if (!refusals.empty()) {
+        throw refused(std::move(refusals), record.id.text);
+    }
+}
+
+bool Change::side_in_use(const std::string& area, Side side) {
+    const Area* const known = catalogue_.find(area);
+    if (known == nullptr || !known->own) {
+        return false;
+    }
+    AreaSides sides = known->sides;
+    Statement used(connection_,
+                   "SELECT side FROM session WHERE area=?1 UNION SELECT side FROM checkin WHERE area=?1");
+    used.bind(1, area);
+    while (used.step()) {
+        const auto one = static_cast<Side>(used.integer(0));
+        sides.left = sides.left || one == Side::left || one == Side::both;
+        sides.right = sides.right || one == Side::right || one == Side::both;
+        sides.center = sides.center || one == Side::center;
+    }
+    return sides.has(side);
 }
 
 /// True where the record was added or replaced, false where it stays as it is.
@@ -105,7 +138,7 @@ void Change::edit(Record record) {
         throw about(Problem::no_such_record, record.id.text);
     }
     record.entered_at = there->record.entered_at;
-    auto refusals = validate(record, catalogue_, now_);
+    auto refusals = refusals_of(record, now_);
     if (record.area == there->record.area) {
         // A record of an area that was retired later can still be corrected.
         std::erase_if(refusals,
@@ -131,7 +164,7 @@ void Change::remove(const Stored<Record>& stored) {
 }
 
 Applied Change::apply(const LogSession& command) {
-    require_valid(command.session, catalogue_, now_);
+    require_valid(command.session, now_);
     (void)add(command.session, false);
     Applied applied;
     applied.what = Applied::What::logged_session;
@@ -151,7 +184,7 @@ Applied Change::apply(const RecordCheckIns& command) {
     Applied applied;
     applied.what = Applied::What::recorded_checkins;
     for (const CheckIn& checkin : command.checkins) {
-        require_valid(checkin, catalogue_, now_);
+        require_valid(checkin, now_);
         (void)add(checkin, false);
         tell(applied, checkin);
     }
@@ -283,7 +316,7 @@ void Change::take_in(const ImportRecords& file, Applied& applied) {
         if (seeded(Fault::imports_some) && applied.count > 0) {
             return;
         }
-        require_valid(record, catalogue_, std::nullopt);
+        require_valid(record, std::nullopt);
         if (add(record, file.update, file.omitted)) {
             tell(applied, record);
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/failure.h"
+#include "storage/logbook/devices.h"
 #include "storage/logbook/logbook.h"
 #include "storage/logbook/tables.h"
 #include "storage/logbook/trash.h"
@@ -25,10 +26,14 @@ struct TouchedRecord {
 /// DatabaseError, DamagedRecord.
 class Change {
 public:
-    /// `token`: random text that no other command has.
-    Change(Connection& connection, const Instant& now, std::string origin, std::string token);
+    /// `token`: random text that no other command has. `device`: the id of who makes it.
+    Change(Connection& connection, const Instant& now, std::string origin, std::string token,
+           const std::string& device);
 
     [[nodiscard]] Applied carry_out(const Command& command);
+
+    /// Takes from another machine's log what it says later than this one; `counts` is what that came to.
+    [[nodiscard]] Applied merge(OtherLog& other, MergeCounts& counts);
 
     /// True where there is something to commit.
     [[nodiscard]] bool changed() const { return !records_.empty() || others_changed_ || !removed_.empty(); }
@@ -55,6 +60,11 @@ private:
     [[nodiscard]] Applied apply(const Undo& command);
 
     template <typename Record>
+    [[nodiscard]] std::vector<Refusal> refusals_of(const Record& record, const std::optional<Instant>& now);
+    template <typename Record>
+    void require_valid(const Record& record, const std::optional<Instant>& now);
+    [[nodiscard]] bool side_in_use(const std::string& area, Side side);
+    template <typename Record>
     bool add(const Record& record, bool update, FieldSet omitted = {});
     template <typename Record>
     void edit(Record record);
@@ -70,12 +80,22 @@ private:
     void bring_back(const Record& record, Applied& applied);
     void require_sides_in_use(const Area& area);
 
+    template <typename Record>
+    void take_over(const Record& record, Revision revision);
+    void take_over(const Tombstone& tombstone);
+    void take_back_merge(const UndoStep& step, const std::vector<UndoChange>& changes);
+    void take_back_merged(const UndoStep& step, const UndoChange& change);
+    void put_back(Kind kind, const std::string& id, const std::string& image, const Revision& revision);
+
+    [[nodiscard]] std::vector<std::pair<Kind, std::string>> added_by(const UndoStep& step,
+                                                                     const std::vector<UndoChange>& changes);
     void take_back(const UndoStep& step, const UndoChange& change);
     void take_back_own(const UndoChange& change);
     void take_back_added(const UndoStep& step, const std::vector<UndoChange>& changes);
     template <typename Record>
     void restore(const Record& record, std::int64_t state);
 
+    [[nodiscard]] Applied finished(Applied applied);
     void keep_step(const Applied& applied);
     void note_areas();
     void forget_old();
@@ -84,6 +104,7 @@ private:
     Tables tables_;
     Trash trash_;
     UndoSteps steps_;
+    Devices devices_;
     Instant now_;
     std::string origin_;
     std::string token_;

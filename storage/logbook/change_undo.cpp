@@ -20,11 +20,13 @@ bool deleted(const Applied& applied) {
 
 }  // namespace
 
-Change::Change(Connection& connection, const Instant& now, std::string origin, std::string token)
+Change::Change(Connection& connection, const Instant& now, std::string origin, std::string token,
+               const std::string& device)
     : connection_(connection),
       tables_(connection),
       trash_(connection),
       steps_(connection),
+      devices_(connection),
       now_(now),
       origin_(std::move(origin)),
       token_(std::move(token)),
@@ -33,8 +35,7 @@ Change::Change(Connection& connection, const Instant& now, std::string origin, s
     const std::int64_t last = connection_.integer("SELECT coalesce(max(clock), 0) FROM area_change");
     revision_.clock = std::max(last + 1, now_.utc_ms << 16);
     revision_.state = revision_.clock;
-    revision_.device = connection_.integer(
-        "SELECT device.number FROM device JOIN meta ON device.id = meta.value WHERE meta.key = 'device'");
+    revision_.device = devices_.number_of(device);
     tombstones_ = connection_.integer("SELECT EXISTS (SELECT 1 FROM tombstone)") != 0;
 }
 
@@ -88,10 +89,14 @@ Applied Change::apply(const Undo& command) {
     step_ = step->number;
     token_ = step->token;
     const auto changes = steps_.changes(step->number);
-    // Records before own areas: an area goes only where nothing is left in it.
-    take_back_added(*step, changes);
-    for (const UndoChange& change : changes) {
-        take_back(*step, change);
+    if (step->applied.what == Applied::What::merged) {
+        take_back_merge(*step, changes);
+    } else {
+        // Records before own areas: an area goes only where nothing is left in it.
+        take_back_added(*step, changes);
+        for (const UndoChange& change : changes) {
+            take_back(*step, change);
+        }
     }
     steps_.remove(step->number);
     Applied applied = step->applied;
@@ -99,33 +104,40 @@ Applied Change::apply(const Undo& command) {
     return applied;
 }
 
-void Change::take_back_added(const UndoStep& step, const std::vector<UndoChange>& changes) {
+/// The records that a step added, which must all be as it left them.
+std::vector<std::pair<Kind, std::string>> Change::added_by(const UndoStep& step,
+                                                           const std::vector<UndoChange>& changes) {
+    std::vector<std::pair<Kind, std::string>> added;
     if (step.added == 0) {
-        return;
+        return added;
     }
     std::set<std::pair<Kind, std::string>> replaced;
     for (const UndoChange& change : changes) {
         replaced.insert({change.kind, change.id});
     }
-    std::int64_t found = 0;
     for (const Kind kind : {Kind::session, Kind::checkin}) {
-        for (const std::string& id : tables_.with_state(kind, step.clock)) {
-            if (replaced.count({kind, id}) != 0) {
-                continue;
-            }
-            ++found;
-            if (kind == Kind::session) {
-                remove(*tables_.session(id));
-            } else {
-                remove(*tables_.checkin(id));
+        for (std::string& id : tables_.with_state(kind, step.clock)) {
+            if (replaced.count({kind, id}) == 0) {
+                added.emplace_back(kind, std::move(id));
             }
         }
     }
-    if (found != step.added) {
+    if (static_cast<std::int64_t>(added.size()) != step.added) {
         // With several added, nobody can tell which of them is another one now.
         throw changed_since(step.applied.count == 1 && !step.applied.records.empty()
                                 ? step.applied.records.front().text
                                 : std::string());
+    }
+    return added;
+}
+
+void Change::take_back_added(const UndoStep& step, const std::vector<UndoChange>& changes) {
+    for (const auto& [kind, id] : added_by(step, changes)) {
+        if (kind == Kind::session) {
+            remove(*tables_.session(id));
+        } else {
+            remove(*tables_.checkin(id));
+        }
     }
 }
 
@@ -173,7 +185,12 @@ void Change::take_back_own(const UndoChange& change) {
         if (change.kind == Kind::own_area && tables_.has_records(change.id)) {
             throw changed_since(change.id);
         }
-        tables_.remove(change.kind, change.id);
+        if (change.kind == Kind::tool) {
+            // Offered, as before, and a later word than the retiring that another machine may have by now.
+            tables_.put(Tool{change.id, false}, revision);
+        } else {
+            tables_.remove(change.kind, change.id);
+        }
     } else if (change.kind == Kind::own_area) {
         tables_.put(read_image(change.id, *change.content, area_from), revision);
     } else if (change.kind == Kind::tool) {

@@ -2,6 +2,7 @@
 
 #include "storage/logbook/change.h"
 #include "storage/logbook/log_file.h"
+#include "storage/logbook/merge.h"
 #include "storage/logbook/opening.h"
 #include "storage/logbook/record_traits.h"
 #include "storage/logbook/snapshot_cache.h"
@@ -104,11 +105,28 @@ struct Logbook::Impl {
     }
 
     Applied apply(const Command& command) {
+        return change([&](Change& change) { return change.carry_out(command); });
+    }
+
+    Merged merge(OtherLog& other) {
+        Merged merged;
+        merged.applied = change([&](Change& change) { return change.merge(other, merged.counts); });
+        return merged;
+    }
+
+    MergeCounts merge_preview(OtherLog& other) {
+        const Transaction one_moment(connection(), Transaction::Kind::read);
+        const auto leave = [](const auto& /*theirs*/, const Decision& /*decision*/) {};
+        return Comparison(connection(), other).each({leave, leave, leave, leave, leave, leave});
+    }
+
+    Applied change(const std::function<Applied(Change&)>& carry_out) {
         Connection& open = connection();
         if (log.only_reading) {
             throw failed(*log.only_reading);
         }
         const std::string token = make_record_id(services.now().utc_ms, services.random()).text;
+        const std::string device = services.device();
         std::optional<Change> change;
         Applied applied;
         bool committing = false;
@@ -119,8 +137,8 @@ struct Logbook::Impl {
                 // made way would be lost.
                 throw failed(Problem::busy);
             }
-            change.emplace(open, services.now(), options.origin, token);
-            applied = change->carry_out(command);
+            change.emplace(open, services.now(), options.origin, token, device);
+            applied = carry_out(*change);
             if (!applied.changed) {
                 return applied;
             }
@@ -163,6 +181,10 @@ struct Logbook::Impl {
             failure.unsure = false;
             if (failure.problem == Problem::damaged) {
                 (void)snapshot();
+                failure.problem = Problem::io_error;
+            }
+            if (failure.problem == Problem::missing) {
+                // The log is there: what could not be made was its journal.
                 failure.problem = Problem::io_error;
             }
         } catch (const DatabaseError& second) {
@@ -212,6 +234,14 @@ RecordId Logbook::new_id() {
 
 Result<Applied, Failure> Logbook::apply(const Command& command) {
     return impl_->guarded<Applied>([&] { return impl_->apply(command); });
+}
+
+Result<MergeCounts, Failure> Logbook::merge_preview(OtherLog& other) {
+    return impl_->guarded<MergeCounts>([&] { return impl_->merge_preview(other); });
+}
+
+Result<Merged, Failure> Logbook::merge(OtherLog& other) {
+    return impl_->guarded<Merged>([&] { return impl_->merge(other); });
 }
 
 Result<std::optional<Applied>, Failure> Logbook::undo_preview(const std::string& origin) {

@@ -3,6 +3,7 @@
 #include "app/domain/applied.h"
 #include "app/domain/commands.h"
 #include "app/domain/failure.h"
+#include "app/domain/merge_counts.h"
 #include "app/domain/result.h"
 #include "app/domain/snapshot.h"
 #include "app/domain/validation.h"
@@ -27,6 +28,10 @@ using unknot::Problem;
 struct Services {
     std::function<Instant()> now;                          ///< with the offset of the place
     std::function<std::array<std::uint8_t, 10>()> random;  ///< for ids
+    /// Who makes the changes: a text that stays the same for one user on one machine and that no other one
+    /// has. Asked only where something is written; a log that was copied to another machine is changed there
+    /// under that machine's.
+    std::function<std::string()> device;
 };
 
 struct OpenOptions {
@@ -45,6 +50,14 @@ struct DeletedRecord {
     std::int64_t deleted_ms = 0;  ///< when, in UTC; it is kept for 90 days from then on
 };
 
+class OtherLog;
+
+/// What a merge did.
+struct Merged {
+    Applied applied;
+    MergeCounts counts;
+};
+
 /// One user's log: a SQLite file. One transaction for each command; a command is reported as applied only
 /// after the commit returned. Several processes may use the same file at once. Not for several threads at
 /// once.
@@ -61,6 +74,14 @@ public:
     [[nodiscard]] RecordId new_id();
 
     [[nodiscard]] Result<Applied, Failure> apply(const Command& command);
+
+    /// What `merge` would do now; nothing is written.
+    [[nodiscard]] Result<MergeCounts, Failure> merge_preview(OtherLog& other);
+
+    /// Joins another machine's log with this one, as one step that can be taken back: for each id the later
+    /// revision wins, deletions are revisions too. The result is the same whichever log is joined with which,
+    /// in which order and how often. All or nothing.
+    [[nodiscard]] Result<Merged, Failure> merge(OtherLog& other);
 
     /// What `Undo` would take back, nothing where there is nothing.
     [[nodiscard]] Result<std::optional<Applied>, Failure> undo_preview(const std::string& origin);

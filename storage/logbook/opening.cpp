@@ -26,7 +26,7 @@ void put_first_rows(Connection& connection, const Services& services) {
     }
     Transaction transaction(connection, Transaction::Kind::write);
     if (connection.integer(device_known) == 0) {  // another process may have been faster
-        const std::string device = random_text(services);
+        const std::string device = services.device();
         Statement meta(connection, "INSERT INTO meta VALUES (?,?)");
         meta.bind(1, "device").bind(2, device).run();
         meta.bind(1, "file_id").bind(2, random_text(services)).run();

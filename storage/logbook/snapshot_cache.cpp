@@ -30,6 +30,18 @@ void insert(std::vector<std::shared_ptr<const Record>>& records, Record record, 
     records.insert(place, std::move(shared));
 }
 
+AreaSides sides_in_use(const AreaRecords& records) {
+    AreaSides sides{false, false, false};
+    const auto use = [&](const auto& record) {
+        sides.left = sides.left || record->side == Side::left || record->side == Side::both;
+        sides.right = sides.right || record->side == Side::right || record->side == Side::both;
+        sides.center = sides.center || record->side == Side::center;
+    };
+    std::for_each(records.sessions.begin(), records.sessions.end(), use);
+    std::for_each(records.checkins.begin(), records.checkins.end(), use);
+    return sides;
+}
+
 AreaRecords& of_area(std::unordered_map<std::string, AreaRecords>& areas,
                      std::pair<std::string, AreaRecords*>& last, const std::string& area) {
     if (last.second == nullptr || last.first != area) {
@@ -53,6 +65,7 @@ void SnapshotCache::put_area(Snapshot& fresh, const std::string& area, AreaRecor
         }
     }
     tools_[area] = std::move(tools);
+    sides_[area] = sides_in_use(records);
     if (records.sessions.empty() && records.checkins.empty()) {
         fresh.areas.erase(area);
     } else {
@@ -78,6 +91,7 @@ void SnapshotCache::load_all(Tables& tables, Snapshot& fresh) {
         list.push_back(std::make_shared<const CheckIn>(std::move(checkin)));
     });
     tools_.clear();
+    sides_.clear();
     for (auto& [area, records] : areas) {
         sort_records(records);
         put_area(fresh, area, std::move(records));
@@ -119,7 +133,13 @@ void SnapshotCache::show_records(Tables& tables, Snapshot& fresh, const std::vec
 /// Everything that is small enough to be read again each time.
 void SnapshotCache::finish(Connection& connection, Snapshot fresh) {
     Tables tables(connection);
-    fresh.catalogue = std::make_shared<const AreaCatalogue>(tables.own_areas());
+    std::vector<Area> own_areas = tables.own_areas();
+    for (Area& area : own_areas) {
+        const AreaSides used = sides_[area.id];
+        area.sides = {area.sides.left || used.left, area.sides.right || used.right,
+                      area.sides.center || used.center};
+    }
+    fresh.catalogue = std::make_shared<const AreaCatalogue>(std::move(own_areas));
     const auto profile = tables.profile();
     fresh.profile = profile ? profile->record : Profile{};
     fresh.profile_asked = profile.has_value();

@@ -48,6 +48,9 @@ private:
     std::int64_t clock_ = 0;                  ///< of the latest change that the snapshot shows
     std::uint64_t generation_ = 0;            ///< grows on, also over `forget`
     std::map<std::string, LatestUse> tools_;  ///< by area
+    /// The sides that records are on, by area. The later revision of an own area may have lost one of them,
+    /// where another machine used it meanwhile: the area has it all the same.
+    std::map<std::string, AreaSides> sides_;
 };
 
 }  // namespace unknot::storage

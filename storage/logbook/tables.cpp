@@ -190,6 +190,20 @@ void Tables::each_checkin(const std::function<void(CheckIn)>& take) {
     }
 }
 
+void Tables::each_stored_session(const std::function<void(const Stored<Session>&)>& take) {
+    Statement row(connection_, "SELECT * FROM session");
+    while (row.step()) {
+        take(read_session(row));
+    }
+}
+
+void Tables::each_stored_checkin(const std::function<void(const Stored<CheckIn>&)>& take) {
+    Statement row(connection_, "SELECT * FROM checkin");
+    while (row.step()) {
+        take(read_checkin(row));
+    }
+}
+
 AreaRecords Tables::area_records(const std::string& area) {
     AreaRecords records;
     Statement session(connection_, "SELECT * FROM session WHERE area=?");

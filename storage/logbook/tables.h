@@ -53,6 +53,10 @@ public:
     /// Every row, in no order that means anything.
     void each_session(const std::function<void(Session)>& take);
     void each_checkin(const std::function<void(CheckIn)>& take);
+    void each_stored_session(const std::function<void(const Stored<Session>&)>& take);
+    void each_stored_checkin(const std::function<void(const Stored<CheckIn>&)>& take);
+    void each_stored_area(const std::function<void(const Stored<Area>&)>& take);
+    void each_stored_tool(const std::function<void(const Stored<Tool>&)>& take);
     [[nodiscard]] std::vector<Area> own_areas();
     /// By name.
     [[nodiscard]] std::vector<std::string> retired_tools();

@@ -128,6 +128,20 @@ std::optional<Stored<Tool>> Tables::tool(const std::string& name) {
     return row.bind(1, name).step() ? std::optional(read_tool(row)) : std::nullopt;
 }
 
+void Tables::each_stored_area(const std::function<void(const Stored<Area>&)>& take) {
+    Statement row(connection_, "SELECT * FROM own_area ORDER BY id");
+    while (row.step()) {
+        take(read_own_area(row));
+    }
+}
+
+void Tables::each_stored_tool(const std::function<void(const Stored<Tool>&)>& take) {
+    Statement row(connection_, "SELECT * FROM tool ORDER BY id");
+    while (row.step()) {
+        take(read_tool(row));
+    }
+}
+
 std::vector<std::string> Tables::retired_tools() {
     std::vector<std::string> names;
     Statement row(connection_, "SELECT * FROM tool ORDER BY id");

@@ -15,19 +15,49 @@ TrashedRecord read_trashed(const Statement& statement) {
     return record;
 }
 
+Tombstone read_tombstone(const Statement& statement) {
+    RowReader row(statement, "tombstone");
+    Tombstone tombstone;
+    tombstone.id = row.text();
+    tombstone.clock = row.integer();
+    tombstone.device = row.integer();
+    row.finish(tombstone.id);
+    return tombstone;
+}
+
 }  // namespace
 
 void Trash::put(Kind kind, const std::string& id, const std::string& content, std::int64_t deleted_ms,
                 const Revision& revision) {
-    Statement tombstone(connection_, "INSERT OR REPLACE INTO tombstone VALUES (?,?,?,?)");
-    RowWriter(tombstone, "tombstone").put(id).put(revision.clock).put(revision.device).finish();
+    put_tombstone({id, revision.clock, revision.device});
+    put_content({kind, id, content, deleted_ms});
+}
+
+void Trash::put_tombstone(const Tombstone& tombstone) {
+    Statement row(connection_, "INSERT OR REPLACE INTO tombstone VALUES (?,?,?,?)");
+    RowWriter(row, "tombstone").put(tombstone.id).put(tombstone.clock).put(tombstone.device).finish();
+}
+
+void Trash::put_content(const TrashedRecord& record) {
     Statement row(connection_, "INSERT OR REPLACE INTO trash VALUES (?,?,?,?,?)");
     RowWriter(row, "trash")
-        .put(id)
-        .put(static_cast<std::int64_t>(kind))
-        .put(content)
-        .put(deleted_ms)
+        .put(record.id)
+        .put(static_cast<std::int64_t>(record.kind))
+        .put(record.content)
+        .put(record.deleted_ms)
         .finish();
+}
+
+std::optional<Tombstone> Trash::tombstone(const std::string& id) {
+    Statement row(connection_, "SELECT * FROM tombstone WHERE id=?");
+    return row.bind(1, id).step() ? std::optional(read_tombstone(row)) : std::nullopt;
+}
+
+void Trash::each_tombstone(const std::function<void(const Tombstone&)>& take) {
+    Statement row(connection_, "SELECT * FROM tombstone");
+    while (row.step()) {
+        take(read_tombstone(row));
+    }
 }
 
 void Trash::forget_tombstone(const std::string& id) {

@@ -3,6 +3,7 @@
 #include "storage/logbook/tables.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,13 @@ struct TrashedRecord {
     std::int64_t deleted_ms = 0;
 };
 
+/// What is left of a deleted record for good.
+struct Tombstone {
+    std::string id;
+    std::int64_t clock = 0;
+    std::int64_t device = 0;  ///< number in the table `device`
+};
+
 /// Deleted records: each whole for 90 days, and a tombstone without a word of it for good. Throws
 /// DatabaseError; readers also DamagedRecord.
 class Trash {
@@ -34,6 +42,12 @@ public:
     [[nodiscard]] std::optional<TrashedRecord> find(const std::string& id);
     /// The latest deletion first.
     [[nodiscard]] std::vector<TrashedRecord> all();
+
+    void put_tombstone(const Tombstone& tombstone);
+    [[nodiscard]] std::optional<Tombstone> tombstone(const std::string& id);
+    void each_tombstone(const std::function<void(const Tombstone&)>& take);
+    /// Keeps just the content.
+    void put_content(const TrashedRecord& record);
 
     /// Removes the content and keeps the tombstone.
     void forget_content(const std::string& id);

@@ -23,7 +23,7 @@ void require(bool good, const std::string& what) {
     }
 }
 
-std::int64_t big_endian(const std::string& header, std::size_t at) {
+std::int64_t big_endian(std::string_view header, std::size_t at) {
     std::int64_t value = 0;
     for (std::size_t i = at; i < at + 4; ++i) {
         value = value << 8 | static_cast<unsigned char>(header[i]);
@@ -90,6 +90,24 @@ Connection::Connection(const std::filesystem::path& file, Access access,
 Connection Connection::in_memory() {
     return {std::string(":memory:"), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
             std::chrono::milliseconds(0)};
+}
+
+Connection Connection::of_bytes(std::string_view bytes) {
+    Connection connection = in_memory();
+    auto* const copy = static_cast<unsigned char*>(sqlite3_malloc64(std::max<std::size_t>(bytes.size(), 1)));
+    if (copy == nullptr) {
+        connection.fail(SQLITE_NOMEM);
+    }
+    std::memcpy(copy, bytes.data(), bytes.size());
+    const auto size = static_cast<sqlite3_int64>(bytes.size());
+    // SQLite frees the copy, also where it does not take it.
+    const int code = sqlite3_deserialize(connection.handle_.get(), "main", copy, size, size,
+                                         SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+    if (code != SQLITE_OK) {
+        connection.fail(code);
+    }
+    connection.defend();
+    return connection;
 }
 
 Connection::~Connection() = default;
@@ -205,7 +223,10 @@ std::string FileHeader::beginning(const std::filesystem::path& file, std::size_t
 }
 
 FileHeader FileHeader::read(const std::filesystem::path& file) {
-    const std::string bytes = beginning(file, header_size);
+    return of(beginning(file, header_size));
+}
+
+FileHeader FileHeader::of(std::string_view bytes) {
     FileHeader header;
     header.empty = bytes.empty();
     if (bytes.size() < header_size) {
@@ -216,6 +237,11 @@ FileHeader FileHeader::read(const std::filesystem::path& file) {
     header.write_ahead = bytes[18] == 2 || bytes[19] == 2;
     header.user_version = big_endian(bytes, 60);
     header.application_id = big_endian(bytes, 68);
+    if (big_endian(bytes, 24) == big_endian(bytes, 92)) {  // else the count of pages is an older program's
+        const std::int64_t written = big_endian(bytes, 16) >> 16;
+        const std::int64_t page_size = written == 1 ? 65536 : written;
+        header.size = page_size * big_endian(bytes, 28);
+    }
     return header;
 }
 

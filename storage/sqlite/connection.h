@@ -30,6 +30,10 @@ public:
     /// A database in memory, gone with the connection.
     [[nodiscard]] static Connection in_memory();
 
+    /// A copy in memory of the bytes of a database file, which may be anybody's: with the defences. Nothing
+    /// written there reaches a file.
+    [[nodiscard]] static Connection of_bytes(std::string_view bytes);
+
     Connection(Connection&&) = default;
     ~Connection();
     Connection(const Connection&) = delete;
@@ -88,10 +92,14 @@ struct FileHeader {
     bool write_ahead = false;  ///< the file is in write-ahead mode
     std::int64_t user_version = 0;
     std::int64_t application_id = 0;
+    std::int64_t size = 0;  ///< of the database in bytes, as the header says; 0 where it does not say
 
     /// Goes through SQLite's own file layer: opening and closing the file here by ourselves would drop the
     /// locks that another connection of this process holds on it (POSIX locks belong to the process).
     [[nodiscard]] static FileHeader read(const std::filesystem::path& file);
+
+    /// The header at the beginning of these bytes.
+    [[nodiscard]] static FileHeader of(std::string_view bytes);
 
     /// The first bytes of the file, at most `most`, through the same layer.
     [[nodiscard]] static std::string beginning(const std::filesystem::path& file, std::size_t most);

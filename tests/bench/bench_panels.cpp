@@ -37,7 +37,7 @@ std::int64_t thread_ns() {
 
 shell::Surroundings surroundings(const Instant& now) {
     shell::Surroundings made;
-    made.services = {[now] { return now; }, platform::random_bytes};
+    made.services = {[now] { return now; }, platform::random_bytes, [] { return std::string("bench"); }};
     made.resolve = [now](const WallClock& clock) -> Result<Instant, Reason> {
         return instant_at(clock, now.offset_minutes);
     };

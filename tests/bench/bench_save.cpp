@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
         return 2;
     }
     const auto zone = platform::TimeZone::of_environment();
-    const storage::Services services{[&] { return platform::now(zone).value(); }, platform::random_bytes};
+    const storage::Services services{[&] { return platform::now(zone).value(); }, platform::random_bytes,
+                                     [] { return std::string("bench"); }};
     storage::OpenOptions options;
     options.file = argv[1];
     options.origin = "bench";

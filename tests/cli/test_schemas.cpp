@@ -23,7 +23,7 @@ Finished ajv(const std::string& schema, const std::vector<std::string>& files) {
 /// Every worked case, told by the program, with some that are odd.
 struct Outputs {
     Scene scene;
-    std::vector<std::string> logs, flags, histories, lists;
+    std::vector<std::string> logs, flags, histories, lists, merges;
 
     Outputs() {
         const json vectors = json::parse(test_data("guidance/vectors.json"));
@@ -47,6 +47,7 @@ struct Outputs {
             histories.push_back(scene.put("history" + of + ".json",
                                           run_program({"--db", db, "flags", "--history", "--json"}, at).out));
             keep(lists, {"list", "--json"});
+            keep(merges, {"merge", scene.path("0.db"), "--json"});
         }
     }
 };
@@ -60,7 +61,8 @@ TEST_CASE("the schemas accept what the program prints for every worked case", "[
         {"log.schema.json", &outputs.logs},
         {"flags.schema.json", &outputs.flags},
         {"flags-history.schema.json", &outputs.histories},
-        {"list.schema.json", &outputs.lists}};
+        {"list.schema.json", &outputs.lists},
+        {"merge.schema.json", &outputs.merges}};
     for (const auto& [schema, files] : pairs) {
         REQUIRE(files->size() >= 59);
         const Finished finished = ajv(schema, *files);
@@ -82,6 +84,8 @@ TEST_CASE("the schemas reject files that are broken in one place", "[cli][schema
          R"({"as_of": "2026-03-01T10:00:00Z", "tracks": [], "global": [], "global_next": "fine", "ignored_future": []})"},
         {"flags-history.schema.json",
          R"({"tracks": [], "global": [{"code": "fever", "tier": "pause", "from": "2026-03-01"}]})"},
+        {"merge.schema.json",
+         R"({"new": -1, "changed": 0, "deleted": 0, "kept": 0, "identical": 0, "areas": 0, "tools": 0, "profile": false, "merged": 0})"},
         {"list.schema.json",
          R"([{"id": "a", "kind": "checkin", "at": "2026-03-01T10:00:00Z", "area": "calf", "side": "left", "soreness": 11}])"}};
     int number = 0;

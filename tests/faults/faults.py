@@ -226,7 +226,7 @@ def foreign_files(world, folder):
 VERBS = [['log', 'calf', '--side', 'left', '--pressure', '3'], ['checkin', 'calf', '--side', 'left', '3'], ['today'], ['flags'],
          ['flags', '--history'], ['list'], ['edit', 'x', '--note', 'y'], ['delete', 'x'], ['undo'], ['export', '-o', '{new}'],
          ['import', '{log}'], ['areas'], ['profile'], ['profile', '--condition', 'none'], ['backup'], ['backup', '--list'],
-         ['backup', '-o', '{new}'], ['check'], ['salvage', '-o', '{new}']]
+         ['backup', '-o', '{new}'], ['check'], ['salvage', '-o', '{new}'], ['merge', '{own}']]
 
 
 def p5(world):
@@ -236,8 +236,9 @@ def p5(world):
             files = list(foreign_files(world, folder))
             file = files[number]
             (folder / 'in.json').write_text('{"format":"unknot-log","version":1,"sessions":[],"checkins":[]}')
+            shutil.copy(world.template, folder / 'own.db')
             before = {path: digest(path) for path in folder.iterdir()}
-            arguments = [{'{new}': str(folder / 'new'), '{log}': str(folder / 'in.json')}.get(part, part) for part in verb]
+            arguments = [{'{new}': str(folder / 'new'), '{log}': str(folder / 'in.json'), '{own}': str(folder / 'own.db')}.get(part, part) for part in verb]
             status = world.run(file, *arguments)[0]
             same = all(path.exists() and digest(path) == value for path, value in before.items())
             shutil.rmtree(folder)
@@ -481,7 +482,7 @@ def p16(world):
         outputs = [world.run(db, 'import', str(file))]
         outputs += [world.run(db, *verb) for verb in (['list'], ['today'], ['flags'], ['areas'], ['undo'])]
         outputs += [world.run(folder / f'{name}.db', verb) for verb in ('list', 'check')]
-        outputs += [world.run(db, 'restore', str(folder / name)), world.run(db, 'import', str(folder / name))]
+        outputs += [world.run(db, verb, str(folder / name)) for verb in ('restore', 'import', 'merge')]
         yield all(harmless(out) and harmless(err) for _, out, err in outputs)
         shutil.rmtree(folder)
 

@@ -204,10 +204,10 @@ private:
                      const auto fixed = parse_iso_instant(given_.now);
                      return fixed ? *fixed : platform::now(zone_).value();
                  },
-                 platform::random_bytes},
+                 platform::random_bytes, [] { return std::string("picture"); }},
                 [this](const WallClock& clock) { return zone_.resolve(clock); },
                 [](const std::string&) {},
-                {given_.db, given_.db + ".sample", {}, {}},
+                {given_.db, given_.db + ".sample", {}, {}, {}},
                 std::filesystem::path(given_.db).parent_path(),
                 [] {},
                 [](const std::filesystem::path&) { return Failed{std::string("there is no desktop")}; },

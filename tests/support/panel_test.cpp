@@ -36,6 +36,7 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
                        options_.text_scale * options_.content_scale);
     shell::Surroundings surroundings;
     surroundings.services.now = [this] { return options_.now; };
+    surroundings.services.device = [] { return std::string("window"); };
     surroundings.services.random = [this] {
         std::array<std::uint8_t, 10> bytes{};
         bytes.back() = ++next_random_;
@@ -50,7 +51,8 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
         opened_.push_back(path);
         return Done{};
     };
-    surroundings.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path()};
+    surroundings.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path(),
+                           log.parent_path() / "state" / "device"};
     surroundings.version = "1.2.3";
     settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
     session_ = std::make_unique<shell::Session>(log, std::move(surroundings), *settings_);

@@ -35,7 +35,8 @@ storage::Services test_services(const Instant& now) {
             [count] {
                 ++*count;
                 return std::array<std::uint8_t, 10>{*count};
-            }};
+            },
+            [] { return std::string("test-device"); }};
 }
 
 std::unique_ptr<storage::Logbook> open_log(const std::filesystem::path& file, const std::string& origin) {

@@ -184,6 +184,7 @@ public:
     void press(std::string_view english, std::size_t nth = 0) { panels_->click(pseudo(english), nth); }
     [[nodiscard]] bool shows(std::string_view english) const { return panels_->shows(pseudo(english)); }
     Panels& panels() { return *panels_; }
+    [[nodiscard]] std::string file() const { return file_.string(); }
 
     /// What is wrong with the screen as it is, from its top to its end.
     void look(const std::string& where, const std::string& others = {}) {
@@ -306,6 +307,29 @@ void walk_guide(Walk& walk) {
     walk.look("Guide, health questions answered", others);
 }
 
+/// A log joined with another one, from the dialog that asks for it to what came of it.
+void walk_merge(Walk& walk) {
+    const tests::TemporaryFolder folder(tests::TemporaryFolder::Disk::memory);
+    const auto other = folder.path() / "other.db";
+    REQUIRE(tests::open_log(other)->apply(LogSession{tests::sample_session("of-another")}).ok());
+    walk.panels().key(ImGuiKey_Comma, ImGuiMod_Ctrl);
+    walk.panels().session().state().settings.part = views::SettingsPart::log;
+    walk.panels().settle();
+    walk.press("Join another log\u2026");
+    walk.panels().session().state().settings.path->path = other.string();
+    walk.panels().frames();
+    walk.look("Settings, which log to join", walk.file() + " " + other.string());
+    walk.press("Look into it");
+    walk.panels().settle();
+    walk.look("Settings, what joining would do", walk.file() + " " + other.string());
+    walk.panels().pass(60);  // a notice of before goes, which lies over the dialog's lower edge
+    walk.panels().frames();
+    walk.press("Join it");
+    walk.panels().settle();
+    CHECK_FALSE(walk.panels().session().state().settings.merging.has_value());
+    walk.look("Settings, joined", walk.file());
+}
+
 void walk_all(float width, float height, float text_scale) {
     {
         Walk walk(width, height, text_scale, true);
@@ -314,6 +338,7 @@ void walk_all(float width, float height, float text_scale) {
         walk_trends(walk);
         walk_history(walk);
         walk_guide(walk);
+        walk_merge(walk);
     }
     Walk empty(width, height, text_scale, false);
     empty.look("the first start");

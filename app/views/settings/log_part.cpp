@@ -40,6 +40,26 @@ void draw_place_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep
     }
 }
 
+void draw_merge_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, SettingsState& state,
+                     kit::Flow& flow) {
+    kit::Card card(ui, flow);
+    const bool busy = upkeep.working == Work::look_at_other || upkeep.working == Work::merge;
+    const std::string label = busy ? working_text(ui, *upkeep.working, upkeep.working_for_s)
+                                   : std::string(ui.words.text("Join another log\u2026"));
+    const std::string_view reason = !upkeep.log_is_open          ? ui.words.text("There is no log yet.")
+                                    : why_not(ui, facts).empty() ? why_no_work(ui, facts, upkeep)
+                                                                 : why_not(ui, facts);
+    const kit::ButtonOptions options = unless(reason);
+    const ImRect rect = setting_row(
+        ui, card.inner, ui.words.text("A log on two machines"),
+        ui.words.text("Takes in what another machine\u2019s log says: of two entries the later one "
+                      "stays, and what was deleted stays deleted."),
+        kit::button_width(ui, label, options));
+    if (kit::button(ui, rect, label, options)) {
+        state.path = PathDraft{PathDraft::For::merge, {}, true, {}};
+    }
+}
+
 void draw_check_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, kit::Flow& flow,
                      Wishes& wishes) {
     kit::Card card(ui, flow);
@@ -62,6 +82,8 @@ void draw_check_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep
 void draw_log_part(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, SettingsState& state,
                    kit::Flow& flow, Wishes& wishes) {
     draw_place_card(ui, facts, upkeep, state, flow, wishes);
+    flow.gap(ui, look::control::card_gap);
+    draw_merge_card(ui, facts, upkeep, state, flow);
     flow.gap(ui, look::control::card_gap);
     draw_check_card(ui, facts, upkeep, flow, wishes);
 }

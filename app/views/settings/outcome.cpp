@@ -2,6 +2,7 @@
 #include "app/views/kit/text.h"
 #include "app/views/settings/parts.h"
 #include "app/views/settings/rows.h"
+#include "app/words/merge.h"
 #include "app/words/storage.h"
 
 #include <string>
@@ -20,6 +21,8 @@ std::string_view failed_title(const kit::Ui& ui, Work work) {
         case Work::check: return ui.words.text("The log could not be checked");
         case Work::salvage: return ui.words.text("Nothing could be saved from it");
         case Work::erase: return ui.words.text("Not everything was erased");
+        case Work::look_at_other: return ui.words.text("This log cannot be joined");
+        case Work::merge: return ui.words.text("Nothing was joined");
     }
     return {};
 }
@@ -32,6 +35,8 @@ SettingsPart home_of(Work work) {
         case Work::salvage: return SettingsPart::backups;
         case Work::back_up_to: return SettingsPart::backups;
         case Work::move:
+        case Work::look_at_other:
+        case Work::merge:
         case Work::check: return SettingsPart::log;
         case Work::erase: return SettingsPart::erase;
     }
@@ -54,6 +59,16 @@ void draw_check_outcome(const kit::Ui& ui, const WorkDone& done, kit::Flow& flow
     for (const words::DamageFound& problem : done.problems) {
         card.inner.gap(ui, look::space::xxs);
         kit::paragraph(ui, card.inner, words::sentence(ui.words, problem), look::type::small, ui.theme.text);
+    }
+}
+
+void draw_merge_outcome(const kit::Ui& ui, const MergeCounts& counts, kit::Flow& flow) {
+    kit::Card card(ui, flow);
+    kit::paragraph(ui, card.inner, ui.words.text("The other log was joined"), look::type::head,
+                   ui.theme.text);
+    for (const std::string& sentence : words::merge_sentences(ui.words, counts, words::Merge::done)) {
+        card.inner.gap(ui, look::space::xxs);
+        kit::paragraph(ui, card.inner, sentence, look::type::body, ui.theme.text);
     }
 }
 
@@ -81,6 +96,8 @@ void draw_outcome(const kit::Ui& ui, SettingsState& state, kit::Flow& flow, Wish
         }
     } else if (done.order.work == Work::check) {
         draw_check_outcome(ui, done, flow);
+    } else if (done.order.work == Work::merge && done.merging) {
+        draw_merge_outcome(ui, *done.merging, flow);
     } else if (!done.not_removed.empty()) {
         draw_left_behind(ui, done, flow);
     } else {
@@ -102,6 +119,8 @@ std::string working_text(const kit::Ui& ui, Work work, std::int64_t seconds) {
         case Work::move: return since(ui.words.text("Moving the log\u2026"));
         case Work::check: return since(ui.words.text("Checking\u2026"));
         case Work::salvage: return since(ui.words.text("Reading what can be read\u2026"));
+        case Work::look_at_other: return since(ui.words.text("Looking into it\u2026"));
+        case Work::merge: return since(ui.words.text("Joining\u2026"));
         case Work::erase: return since(ui.words.text("Erasing\u2026"));
     }
     return {};
@@ -110,6 +129,11 @@ std::string working_text(const kit::Ui& ui, Work work, std::int64_t seconds) {
 void work_ended(SettingsState& state, WorkDone done) {
     if (!done.failure && done.contents) {
         state.restoring = *done.contents;
+        state.done.reset();
+        return;
+    }
+    if (!done.failure && done.order.work == Work::look_at_other && done.merging) {
+        state.merging = MergeDraft{done.order.target, *done.merging};
         state.done.reset();
         return;
     }

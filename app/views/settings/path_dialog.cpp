@@ -41,17 +41,27 @@ PathWords path_words(const kit::Ui& ui, PathDraft::For what) {
                         "A new file, that Unknot never removes. It holds everything, deleted records of "
                         "the last 90 days too."),
                     ui.words.text("File"), ui.words.text("Make none"), ui.words.text("Back up")};
+        case PathDraft::For::merge:
+            return {ui.words.text("Join which log with this one?"),
+                    ui.words.text("The log of another machine, or a backup of it. It is only read. What "
+                                  "joining would change is shown first."),
+                    ui.words.text("File"), ui.words.text("Join none"), ui.words.text("Look into it")};
     }
     return {};
 }
 
 WorkOrder order_of(const PathDraft& draft) {
-    return {draft.what == PathDraft::For::move ? Work::move : Work::back_up_to, draft.path, draft.keep_aside};
+    switch (draft.what) {
+        case PathDraft::For::move: return {Work::move, draft.path, draft.keep_aside};
+        case PathDraft::For::merge: return {Work::look_at_other, draft.path, false};
+        default: return {Work::back_up_to, draft.path, false};
+    }
 }
 
 void take_path(const PathDraft& draft, Wishes& wishes) {
     switch (draft.what) {
         case PathDraft::For::move:
+        case PathDraft::For::merge:
         case PathDraft::For::backup_file: wishes.emplace_back(Begin{order_of(draft)}); break;
         case PathDraft::For::other_log: wishes.emplace_back(UseLog{draft.path}); break;
         case PathDraft::For::backups_folder: wishes.emplace_back(KeepBackupsIn{draft.path}); break;

@@ -17,7 +17,7 @@ constexpr std::size_t settings_part_count = 8;
 
 /// A dialog that asks for a place on the disk.
 struct PathDraft {
-    enum class For : std::uint8_t { move, other_log, backups_folder, backup_file };
+    enum class For : std::uint8_t { move, other_log, backups_folder, backup_file, merge };
     For what = For::move;
     std::string path;
     bool keep_aside = true;  ///< move: the old file
@@ -38,6 +38,12 @@ struct ToolDraft {
     std::string complaint;
 };
 
+/// Another machine's log that would be joined with this one.
+struct MergeDraft {
+    std::filesystem::path file;
+    MergeCounts counts;  ///< what that would do
+};
+
 /// What Settings remembers between frames.
 struct SettingsState {
     SettingsPart part = SettingsPart::look;  ///< the one that is shown
@@ -45,6 +51,7 @@ struct SettingsState {
     std::optional<WorkDone> done;   ///< the last work that has something to say: it stays until the next
     std::optional<PathDraft> path;  ///< the dialog that asks for a place
     std::optional<KeptContents> restoring;  ///< the dialog that shows what would be restored
+    std::optional<MergeDraft> merging;      ///< the dialog that shows what a merge would do
     std::optional<AreaDraft> area;          ///< the dialog that adds or edits an own area
     std::optional<ToolDraft> tool;          ///< the dialog that renames a tool
     std::optional<RecordId> removing;       ///< the dialog before a deleted record is removed for good
