@@ -30,13 +30,50 @@ void insert(std::vector<std::shared_ptr<const Record>>& records, Record record, 
     records.insert(place, std::move(shared));
 }
 
-AreaRecords& of_area(std::unordered_map<std::string, AreaRecords>& areas,
-                     std::pair<std::string, AreaRecords*>& last, const std::string& area) {
-    if (last.second == nullptr || last.first != area) {
-        last = {area, &areas[area]};
+/// Keeps records side by side, some hundred to a piece of memory that lives as long as any of them: whoever
+/// walks through an area reads it from front to back, which memory is quickest at.
+template <typename Record>
+class RecordBlocks {
+public:
+    std::shared_ptr<const Record> add(Record record) {
+        if (!block_ || block_->size() == block_->capacity()) {
+            room_ = std::min(room_ * 2, most);
+            block_ = std::make_shared<std::vector<Record>>();
+            block_->reserve(room_);
+        }
+        return {block_, &block_->emplace_back(std::move(record))};
     }
-    return *last.second;
-}
+
+private:
+    static constexpr std::size_t most = 256;
+    std::size_t room_ = 4;
+    std::shared_ptr<std::vector<Record>> block_;
+};
+
+/// An area's records while the whole log is read.
+struct AreaInReading {
+    AreaRecords records;
+    RecordBlocks<Session> sessions;
+    RecordBlocks<CheckIn> checkins;
+};
+
+/// The areas met so far. Neighbours in the file are mostly of one area.
+class AreasInReading {
+public:
+    AreaInReading& operator[](const std::string& area) {
+        if (last_ == nullptr || last_name_ != area) {
+            last_ = &areas_[area];
+            last_name_ = area;
+        }
+        return *last_;
+    }
+    [[nodiscard]] std::unordered_map<std::string, AreaInReading>& all() { return areas_; }
+
+private:
+    std::unordered_map<std::string, AreaInReading> areas_;
+    std::string last_name_;
+    AreaInReading* last_ = nullptr;
+};
 
 }  // namespace
 
@@ -67,20 +104,19 @@ void SnapshotCache::load_area(Tables& tables, Snapshot& fresh, const std::string
 /// One pass over each table: going area by area through the indexes reads the pages of a large log many
 /// times.
 void SnapshotCache::load_all(Tables& tables, Snapshot& fresh) {
-    std::unordered_map<std::string, AreaRecords> areas;
-    std::pair<std::string, AreaRecords*> last{"", nullptr};  // neighbours in the file are mostly of one area
-    tables.each_session([&](Session session) {
-        auto& list = of_area(areas, last, session.area).sessions;
-        list.push_back(std::make_shared<const Session>(std::move(session)));
+    AreasInReading areas;
+    tables.each_session([&](Session&& session) {
+        AreaInReading& area = areas[session.area];
+        area.records.sessions.push_back(area.sessions.add(std::move(session)));
     });
-    tables.each_checkin([&](CheckIn checkin) {
-        auto& list = of_area(areas, last, checkin.area).checkins;
-        list.push_back(std::make_shared<const CheckIn>(std::move(checkin)));
+    tables.each_checkin([&](CheckIn&& checkin) {
+        AreaInReading& area = areas[checkin.area];
+        area.records.checkins.push_back(area.checkins.add(std::move(checkin)));
     });
     tools_.clear();
-    for (auto& [area, records] : areas) {
-        sort_records(records);
-        put_area(fresh, area, std::move(records));
+    for (auto& [area, read] : areas.all()) {
+        sort_records(read.records);
+        put_area(fresh, area, std::move(read.records));
     }
 }
 

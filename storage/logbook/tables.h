@@ -51,8 +51,8 @@ public:
     [[nodiscard]] bool has_records(const std::string& area);
 
     /// Every row, in no order that means anything.
-    void each_session(const std::function<void(Session)>& take);
-    void each_checkin(const std::function<void(CheckIn)>& take);
+    void each_session(const std::function<void(Session&&)>& take);
+    void each_checkin(const std::function<void(CheckIn&&)>& take);
     [[nodiscard]] std::vector<Area> own_areas();
     /// By name.
     [[nodiscard]] std::vector<std::string> retired_tools();
