@@ -35,7 +35,7 @@ AnsweredDays answered_days(const AreaRecords& area, Side side, LocalDay from, Lo
     const std::vector<LocalDay> rated = rated_days(records);
     AnsweredDays days;
     // What is due on a day is what the records of the days before leave open.
-    for_each_day_span<TrackWalk>(records, last, [&](const TrackWalk& walk, LocalDay first, LocalDay until) {
+    for_each_day_span<TrackWalk>(stretches_of(records), last, [&](const TrackWalk& walk, LocalDay first, LocalDay until) {
         for (LocalDay day = first + 1; day <= until + 1 && day <= last; day = day + 1) {
             Look look(day, Look::Detail::codes);
             if (!waits_for_rating(standing_on(walk, look), look)) {

@@ -127,7 +127,8 @@ void explain_days(const Unexplained& wanted, const Walk& walk, LocalDay day, Loc
 template <typename Walk>
 std::vector<FlagInterval> intervals(const TrackRecords& records, LocalDay last_day, Look::Detail detail) {
     Merger merger;
-    for_each_day_span<Walk>(records, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
+    const std::vector<Stretch> stretches = stretches_of(records);
+    for_each_day_span<Walk>(stretches, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
         put_days(merger, walk, day, until);
     });
     std::vector<FlagInterval> found = std::move(merger).finished(last_day);
@@ -136,33 +137,11 @@ std::vector<FlagInterval> intervals(const TrackRecords& records, LocalDay last_d
         for (FlagInterval& interval : found) {
             wanted.emplace(interval.flag_day, &interval);
         }
-        for_each_day_span<Walk>(records, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
+        for_each_day_span<Walk>(stretches, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
             explain_days(wanted, walk, day, until);
         });
     }
     return found;
-}
-
-/// Every check-in of the log that answered the question about warning signs, by time, then id.
-TrackRecords answers_of_person(const Snapshot& snapshot) {
-    TrackRecords answers;
-    for (const auto& [area, records] : snapshot.areas) {
-        for (const auto& checkin : records->checkins) {
-            if (checkin->symptoms) {
-                answers.checkins.push_back(checkin.get());
-            }
-        }
-    }
-    std::sort(answers.checkins.begin(), answers.checkins.end(), [](const CheckIn* a, const CheckIn* b) {
-        return a->at.utc_ms != b->at.utc_ms ? a->at.utc_ms < b->at.utc_ms : a->id < b->id;
-    });
-    return answers;
-}
-
-bool anybody_reported(const Snapshot& snapshot) {
-    return std::any_of(snapshot.areas.begin(), snapshot.areas.end(), [](const auto& area) {
-        return latest_person_report(*area.second, area.second->checkins.size()) != nullptr;
-    });
 }
 
 FlagHistory history_of(const Snapshot& snapshot, LocalDay last_day, Look::Detail detail) {
@@ -176,10 +155,9 @@ FlagHistory history_of(const Snapshot& snapshot, LocalDay last_day, Look::Detail
             }
         }
     }
-    if (anybody_reported(snapshot)) {
-        history.global =
-            intervals<PersonWalk>(until_day(answers_of_person(snapshot), last_day), last_day, detail);
-    }
+    TrackRecords of_person;
+    of_person.checkins = reports_and_answers(snapshot);
+    history.global = intervals<PersonWalk>(until_day(std::move(of_person), last_day), last_day, detail);
     return history;
 }
 
