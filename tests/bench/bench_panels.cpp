@@ -12,6 +12,8 @@
 #include "app/shell/kept_settings.h"
 #include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
+#include "app/views/kit/shape_cache.h"
+#include "app/views/kit/text_cache.h"
 #include "tests/support/headless.h"
 
 #include <imgui_internal.h>
@@ -65,8 +67,10 @@ public:
     std::int64_t frame() {
         const std::int64_t begun = thread_ns();
         shaper_.begin_frame();
+        shapes_.begin_frame();
+        texts_.begin_frame();
         ImGui::NewFrame();
-        const kit::Ui ui{look::light_theme(), words_, fonts_, 1, width, height, false, &shaper_, nullptr};
+        const kit::Ui ui{look::light_theme(), words_, fonts_, 1, width, height, false, &shaper_, nullptr, &texts_};
         session_.frame(ui, 0);
         tests::Headless::render();
         return thread_ns() - begun;
@@ -108,6 +112,8 @@ public:
 
 private:
     tests::Headless headless_;
+    kit::ShapeCache shapes_;
+    kit::TextCache texts_;
     shell::PangoShaper shaper_;
     kit::Fonts fonts_;
     words::Catalogue words_;
