@@ -17,7 +17,12 @@ std::int64_t data_version(Connection& connection) {
 
 template <typename Record>
 void erase(std::vector<std::shared_ptr<const Record>>& records, const std::string& id) {
-    std::erase_if(records, [&](const auto& record) { return record->id.text == id; });
+    // From the end: edits are mostly about the last days.
+    const auto found = std::find_if(records.rbegin(), records.rend(),
+                                    [&](const auto& record) { return record->id.text == id; });
+    if (found != records.rend()) {
+        records.erase(std::next(found).base());
+    }
 }
 
 template <typename Record, typename Moment>
@@ -26,8 +31,12 @@ void insert(std::vector<std::shared_ptr<const Record>>& records, Record record, 
         return std::tie(((*a).*moment).utc_ms, a->id) < std::tie(((*b).*moment).utc_ms, b->id);
     };
     auto shared = std::make_shared<const Record>(std::move(record));
-    const auto place = std::upper_bound(records.begin(), records.end(), shared, order);
-    records.insert(place, std::move(shared));
+    const auto place = std::lower_bound(records.begin(), records.end(), shared, order);
+    if (place != records.end() && (*place)->id == shared->id) {
+        *place = std::move(shared);  // touched twice by one change
+    } else {
+        records.insert(place, std::move(shared));
+    }
 }
 
 /// Keeps records side by side, some hundred to a piece of memory that lives as long as any of them: whoever
@@ -140,10 +149,8 @@ void SnapshotCache::show_records(Tables& tables, Snapshot& fresh, const std::vec
         }
         AreaRecords& after = area_of(record.area_after);
         if (auto session = record.kind == Kind::session ? tables.session(record.id) : std::nullopt) {
-            erase(after.sessions, record.id);
             insert(after.sessions, std::move(session->record), &Session::started_at);
         } else if (auto checkin = record.kind == Kind::checkin ? tables.checkin(record.id) : std::nullopt) {
-            erase(after.checkins, record.id);
             insert(after.checkins, std::move(checkin->record), &CheckIn::at);
         }
     }
