@@ -114,8 +114,7 @@ std::vector<Flag> evaluate_person(const Snapshot& snapshot, const Instant& as_of
     std::vector<PersonRecords> person;
     for (const auto& [area, records] : snapshot.areas) {
         const Counted counted = counted_until(*records, counts_until(as_of));
-        person.push_back(
-            {records.get(), counted.checkins, latest_person_report(*records, counted.checkins)});
+        person.push_back({records.get(), counted.checkins, latest_person_report(*records, counted.checkins)});
     }
     Look look(local_day(as_of), Look::Detail::whole);
     return person_flags(person, snapshot.profile, look);

@@ -86,8 +86,9 @@ std::vector<const CheckIn*> reports_and_answers(const Snapshot& snapshot) {
         constexpr std::int64_t never_ms = std::numeric_limits<std::int64_t>::max() - disorder_ms;
         std::int64_t until_ms = (i + 1 < reports.size() ? reports[i + 1]->at.utc_ms : never_ms) + disorder_ms;
         for (Rest& rest : areas) {
-            rest.at = std::find_if(rest.at, rest.end,
-                                   [&](const auto& checkin) { return checkin->at.utc_ms > report.at.utc_ms; });
+            rest.at = std::find_if(rest.at, rest.end, [&](const auto& checkin) {
+                return checkin->at.utc_ms > report.at.utc_ms;
+            });
             each_answer(rest, report, until_ms, [&](const CheckIn& first) {
                 until_ms = std::min(until_ms, first.at.utc_ms + disorder_ms);
                 return false;

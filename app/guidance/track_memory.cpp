@@ -40,7 +40,8 @@ bool begins_with(const std::vector<const Record*>& records, const std::vector<co
 
 template <typename Record>
 void note_latest(const std::vector<const Record*>& records, std::int64_t& ms, LocalDay& day) {
-    for (auto at = records.rbegin(); at != records.rend() && moment(*at).utc_ms + longest_disorder_ms >= ms; ++at) {
+    for (auto at = records.rbegin(); at != records.rend() && moment(*at).utc_ms + longest_disorder_ms >= ms;
+         ++at) {
         ms = std::max(ms, moment(*at).utc_ms);
         day = std::max(day, local_day(moment(*at)));
     }

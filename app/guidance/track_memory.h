@@ -4,9 +4,9 @@
 
 namespace unknot::guidance {
 
-/// Walks through the records of one track again and again, as they are edited. Edits are mostly about the last
-/// days: it remembers the walk up to some days before the end, and goes on from there where all before that
-/// is as it was.
+/// Walks through the records of one track again and again, as they are edited. Edits are mostly about the
+/// last days: it remembers the walk up to some days before the end, and goes on from there where all before
+/// that is as it was.
 class TrackMemory {
 public:
     /// The walk through all of `records`, the same as one from nothing. The records of the call before must

@@ -241,7 +241,7 @@ private:
         window_.begin_frame();
         const ImVec2 display = ImGui::GetIO().DisplaySize;
         const words::Catalogue spoken = words();
-        const kit::Ui ui{theme(),           spoken, fonts_,   scale,  display.x / scale,
+        const kit::Ui ui{theme(),           spoken, fonts_,   scale,   display.x / scale,
                          display.y / scale, false,  &shaper_, nullptr, &texts_};
         last_drawn_ = window_.seconds();
         const bool again = session_.frame(ui, last_drawn_);

@@ -31,8 +31,9 @@ private:
     char* room_for(std::size_t more);
 
     // A row without a long note fits: a log of a million rows then takes no memory for any of them.
-    std::array<char, 512> small_;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
-    std::string large_;            ///< holds everything once that is not enough
+    std::array<char, 512>
+        small_;          // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    std::string large_;  ///< holds everything once that is not enough
     std::size_t size_ = 0;
 };
 

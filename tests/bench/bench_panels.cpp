@@ -53,34 +53,35 @@ shell::Surroundings surroundings(const std::filesystem::path& log, const Instant
 }
 
 /// Of Dear ImGui's demonstration: four sections, then the parts of "Widgets" that draw controls.
-constexpr std::array<const char*, 28> open_in_demonstration{"Help",
-                                                            "Configuration",
-                                                            "Window options",
-                                                            "Widgets",
-                                                            "Basic",
-                                                            "Bullets",
-                                                            "Collapsing Headers",
-                                                            "Combo",
-                                                            "Color/Picker Widgets",
-                                                            "Data Types",
-                                                            "Disable Blocks",
-                                                            "Drag and Drop",
-                                                            "Drag/Slider Flags",
-                                                            "Fonts",
-                                                            "Images",
-                                                            "List Boxes",
-                                                            "Multi-component Widgets",
-                                                            "Plotting",
-                                                            "Progress Bars",
-                                                            "Querying Item Status (Edited/Active/Hovered etc.)",
-                                                            "Selectables",
-                                                            "Tabs",
-                                                            "Text",
-                                                            "Text Filter",
-                                                            "Text Input",
-                                                            "Tooltips",
-                                                            "Tree Nodes",
-                                                            "Vertical Sliders"};
+constexpr std::array<const char*, 28> open_in_demonstration{
+    "Help",
+    "Configuration",
+    "Window options",
+    "Widgets",
+    "Basic",
+    "Bullets",
+    "Collapsing Headers",
+    "Combo",
+    "Color/Picker Widgets",
+    "Data Types",
+    "Disable Blocks",
+    "Drag and Drop",
+    "Drag/Slider Flags",
+    "Fonts",
+    "Images",
+    "List Boxes",
+    "Multi-component Widgets",
+    "Plotting",
+    "Progress Bars",
+    "Querying Item Status (Edited/Active/Hovered etc.)",
+    "Selectables",
+    "Tabs",
+    "Text",
+    "Text Filter",
+    "Text Input",
+    "Tooltips",
+    "Tree Nodes",
+    "Vertical Sliders"};
 
 /// A log's panels in a context of their own.
 class Bench {
@@ -100,14 +101,16 @@ public:
         shapes_.begin_frame();
         texts_.begin_frame();
         ImGui::NewFrame();
-        const kit::Ui ui{look::light_theme(), words_, fonts_, 1, width, height, false, &shaper_, nullptr, &texts_};
+        const kit::Ui ui{
+            look::light_theme(), words_, fonts_, 1, width, height, false, &shaper_, nullptr, &texts_};
         session_.frame(ui, 0);
         tests::Headless::render();
         return thread_ns() - begun;
     }
 
-    /// The same of Dear ImGui's demonstration, which fills the window. Four sections are open, and so that they
-    /// show more than a list of closed parts, every part of the fourth ("Widgets"), each with its controls.
+    /// The same of Dear ImGui's demonstration, which fills the window. Four sections are open, and so that
+    /// they show more than a list of closed parts, every part of the fourth ("Widgets"), each with its
+    /// controls.
     static std::int64_t demonstration() {
         const std::int64_t begun = thread_ns();
         ImGui::NewFrame();

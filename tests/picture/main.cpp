@@ -98,7 +98,7 @@ public:
                              true,
                              &shaper_,
                              &recorder_,
-            &texts_};
+                             &texts_};
             session_.frame(ui, window_.seconds());
             window_.end_frame(theme().ground);
         }

@@ -93,7 +93,7 @@ private:
     std::unordered_map<ShapeKey, Shape, Hash> shapes_;
     std::size_t bytes_ = 0;
     int frame_ = 0;
-    ImVec2 white_{};   ///< where the atlas has its white pixel and its lines: triangles name both
+    ImVec2 white_{};  ///< where the atlas has its white pixel and its lines: triangles name both
     ImVec4 line_{};
 };
 

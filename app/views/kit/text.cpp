@@ -196,8 +196,9 @@ bool needs_shaping_at(const Ui& ui, std::string_view text, const look::TextStyle
     if (ui.shaper == nullptr) {
         return false;
     }
-    return ui.texts == nullptr ? !is_plain(text)
-                               : !ui.texts->of(text, style.face, font_px(ui, style), std::max(measure, 0.0F)).plain;
+    return ui.texts == nullptr
+               ? !is_plain(text)
+               : !ui.texts->of(text, style.face, font_px(ui, style), std::max(measure, 0.0F)).plain;
 }
 
 }  // namespace

@@ -59,7 +59,8 @@ public:
     [[nodiscard]] const std::vector<NextRow>& next_rows() const { return next_rows_; }
 
 private:
-    /// All that they depend on. The tracks' answers are kept, so that their addresses stand for their content.
+    /// All that they depend on. The tracks' answers are kept, so that their addresses stand for their
+    /// content.
     struct From {
         std::vector<std::shared_ptr<const guidance::TrackGuidance>> tracks;
         std::shared_ptr<const AreaCatalogue> catalogue;

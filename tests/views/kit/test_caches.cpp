@@ -63,8 +63,8 @@ Drawn drawn(const char* window, const kit::Ui& ui, const ImVec2& at, look::Colou
 }
 
 bool same_point(const ImDrawVert& a, const ImDrawVert& b) {
-    return std::abs(a.pos.x - b.pos.x) < 0.001F && std::abs(a.pos.y - b.pos.y) < 0.001F &&
-           a.uv.x == b.uv.x && a.uv.y == b.uv.y && a.col == b.col;
+    return std::abs(a.pos.x - b.pos.x) < 0.001F && std::abs(a.pos.y - b.pos.y) < 0.001F && a.uv.x == b.uv.x &&
+           a.uv.y == b.uv.y && a.col == b.col;
 }
 
 }  // namespace
