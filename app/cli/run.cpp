@@ -11,6 +11,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <new>
 
 namespace unknot::cli {
@@ -106,6 +107,14 @@ void open_trace(Context& context, const std::string& file) {
     context.trace = std::move(*opened);
 }
 
+/// At the end of the process, which frees a million records at once and would take long to do it one by one.
+void leave_to_the_system(std::unique_ptr<Context> context) {
+    context->trace.reset();  // writes its end
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    (void)context.release();
+#endif
+}
+
 /// What CLI11 says of wrong usage, in one line.
 Stop misused(const Context& context, const CLI::App& app, const CLI::ParseError& error) {
     const auto verbs = app.get_subcommands();
@@ -123,7 +132,8 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
     app.set_version_flag("--version", "unknot " UNKNOT_VERSION);
     app.require_subcommand(0, 1);
     app.fallthrough();
-    Context context;
+    auto holder = std::make_unique<Context>();
+    Context& context = *holder;
     std::string file;
     std::string language;
     std::string trace;
@@ -144,8 +154,10 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
         context.words = words_in(language);
         set_up(context, file);
         open_trace(context, trace);
-        return app.get_subcommands().empty() ? open_window(window, context, !language.empty())
-                                             : carry_out(verbs, context);
+        const int status = app.get_subcommands().empty() ? open_window(window, context, !language.empty())
+                                                         : carry_out(verbs, context);
+        leave_to_the_system(std::move(holder));
+        return status;
     } catch (const CLI::ParseError& error) {
         return error.get_exit_code() == 0 ? app.exit(error) : say(misused(context, app, error));
     } catch (const Stop& stop) {

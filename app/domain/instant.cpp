@@ -2,6 +2,7 @@
 
 #include "app/domain/text.h"
 
+#include <array>
 #include <cstdlib>
 
 namespace unknot {
@@ -145,19 +146,35 @@ Instant instant_at(const WallClock& clock, std::int32_t offset_minutes) {
 }
 
 std::string to_iso(const Instant& at) {
+    std::string text;
+    append_iso(text, at);
+    return text;
+}
+
+void append_iso(std::string& text, const Instant& at) {
+    constexpr std::size_t longest = 29;  // with milliseconds and offset
     const WallClock c = wall_clock(at);
     const int offset = std::abs(at.offset_minutes);
-    std::string text = to_iso(c.date);
-    text.reserve(29);  // with milliseconds and offset
-    append_padded(text += 'T', c.hour, 2);
-    append_padded(text += ':', c.minute, 2);
-    append_padded(text += ':', c.second, 2);
+    std::array<char, longest> digits{};
+    char* to = digits.data();
+    const auto two = [&to](char before, int number) {
+        *to++ = before;
+        *to++ = static_cast<char>('0' + number / 10);
+        *to++ = static_cast<char>('0' + number % 10);
+    };
+    append_padded(text, c.date.year, 4);
+    two('-', c.date.month);
+    two('-', c.date.day);
+    two('T', c.hour);
+    two(':', c.minute);
+    two(':', c.second);
     if (c.millisecond != 0) {
-        append_padded(text += '.', c.millisecond, 3);
+        two('.', c.millisecond / 10);
+        *to++ = static_cast<char>('0' + c.millisecond % 10);
     }
-    append_padded(text += at.offset_minutes < 0 ? '-' : '+', offset / 60, 2);
-    append_padded(text += ':', offset % 60, 2);
-    return text;
+    two(at.offset_minutes < 0 ? '-' : '+', offset / 60);
+    two(':', offset % 60);
+    text.append(digits.data(), static_cast<std::size_t>(to - digits.data()));
 }
 
 std::optional<Instant> parse_iso_instant(std::string_view text) {

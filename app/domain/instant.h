@@ -62,6 +62,8 @@ struct WallClock {
 /// "2026-03-07T18:30:00+01:00": seconds always, milliseconds only where there are any, offset always as
 /// +HH:MM.
 [[nodiscard]] std::string to_iso(const Instant& at);
+/// Appends the same; a table of a million records has two million of them.
+void append_iso(std::string& text, const Instant& at);
 
 /// Reads "YYYY-MM-DDTHH:MM[:SS[.mmm]](Z|±HH:MM)"; a blank may stand for T. Fractions may have up to nine
 /// digits of which those behind the third must be zero. Nothing for a date or time that does not exist

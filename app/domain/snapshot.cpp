@@ -5,11 +5,23 @@
 
 namespace unknot {
 
+namespace {
+
+/// Records are mostly entered in the order of their moments: then there is nothing to sort.
+template <typename Record, typename Before>
+void sort_unless_sorted(std::vector<std::shared_ptr<const Record>>& records, Before before) {
+    if (!std::is_sorted(records.begin(), records.end(), before)) {
+        std::sort(records.begin(), records.end(), before);
+    }
+}
+
+}  // namespace
+
 void sort_records(AreaRecords& records) {
-    std::sort(records.sessions.begin(), records.sessions.end(), [](const auto& a, const auto& b) {
+    sort_unless_sorted(records.sessions, [](const auto& a, const auto& b) {
         return std::tie(a->started_at.utc_ms, a->id) < std::tie(b->started_at.utc_ms, b->id);
     });
-    std::sort(records.checkins.begin(), records.checkins.end(), [](const auto& a, const auto& b) {
+    sort_unless_sorted(records.checkins, [](const auto& a, const auto& b) {
         return std::tie(a->at.utc_ms, a->id) < std::tie(b->at.utc_ms, b->id);
     });
 }

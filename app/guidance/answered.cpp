@@ -35,19 +35,20 @@ AnsweredDays answered_days(const AreaRecords& area, Side side, LocalDay from, Lo
     const std::vector<LocalDay> rated = rated_days(records);
     AnsweredDays days;
     // What is due on a day is what the records of the days before leave open.
-    for_each_day_span<TrackWalk>(records, last, [&](const TrackWalk& walk, LocalDay first, LocalDay until) {
-        for (LocalDay day = first + 1; day <= until + 1 && day <= last; day = day + 1) {
-            Look look(day, Look::Detail::codes);
-            if (!waits_for_rating(standing_on(walk, look), look)) {
-                return;  // without a new record it will not wait again
+    for_each_day_span<TrackWalk>(
+        stretches_of(records), last, [&](const TrackWalk& walk, LocalDay first, LocalDay until) {
+            for (LocalDay day = first + 1; day <= until + 1 && day <= last; day = day + 1) {
+                Look look(day, Look::Detail::codes);
+                if (!waits_for_rating(standing_on(walk, look), look)) {
+                    return;  // without a new record it will not wait again
+                }
+                const bool answered = std::binary_search(rated.begin(), rated.end(), day);
+                if (day >= from && (answered || day < today)) {
+                    ++days.due;
+                    days.answered += answered ? 1 : 0;
+                }
             }
-            const bool answered = std::binary_search(rated.begin(), rated.end(), day);
-            if (day >= from && (answered || day < today)) {
-                ++days.due;
-                days.answered += answered ? 1 : 0;
-            }
-        }
-    });
+        });
     return days;
 }
 

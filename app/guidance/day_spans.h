@@ -4,15 +4,14 @@
 
 namespace unknot::guidance {
 
-/// Walks through the records of a track once, and calls `visit(walk, first, until)` for each run of days on
+/// Walks through the stretches of a track once, and calls `visit(walk, first, until)` for each run of days on
 /// which the walk knows the same records: those whose own local day is at most `first`, with none more up to
 /// and including `until`. The runs join without a gap, from the first record's day to `last_day`. Each
 /// stretch is walked once; only where its local days interleave (the clock's offset jumped) is each of them
 /// but the last answered by a copy that walks the records up to that day.
 template <typename Walk, typename Visit>
-void for_each_day_span(const TrackRecords& records, LocalDay last_day, const Visit& visit) {
+void for_each_day_span(const std::vector<Stretch>& stretches, LocalDay last_day, const Visit& visit) {
     Walk walk;
-    const std::vector<Stretch> stretches = stretches_of(records);
     for (std::size_t i = 0; i < stretches.size(); ++i) {
         const Stretch& stretch = stretches[i];
         for (std::size_t k = 0; k + 1 < stretch.days.size(); ++k) {

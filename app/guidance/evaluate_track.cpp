@@ -37,15 +37,31 @@ void describe_episode(TrackGuidance& track, const Standing& standing, const Trac
     }
 }
 
+/// The records that a flag names. They are looked for from the end, where nearly all of them are.
 TrackRecords only_evidence(const TrackRecords& records, const Flag& flag) {
-    const auto is_evidence = [&](const auto* record) {
-        return std::binary_search(flag.evidence.begin(), flag.evidence.end(), record->id);
-    };
     TrackRecords alone;
-    std::copy_if(records.sessions.begin(), records.sessions.end(), std::back_inserter(alone.sessions),
-                 is_evidence);
-    std::copy_if(records.checkins.begin(), records.checkins.end(), std::back_inserter(alone.checkins),
-                 is_evidence);
+    std::size_t missing = flag.evidence.size();
+    auto session = records.sessions.rbegin();
+    auto checkin = records.checkins.rbegin();
+    const auto take = [&](auto& at, auto& found) {
+        if (std::binary_search(flag.evidence.begin(), flag.evidence.end(), (*at)->id)) {
+            found.push_back(*at);
+            --missing;
+        }
+        ++at;
+    };
+    while (missing > 0 && (session != records.sessions.rend() || checkin != records.checkins.rend())) {
+        const bool next_is_session =
+            checkin == records.checkins.rend() ||
+            (session != records.sessions.rend() && (*session)->started_at.utc_ms > (*checkin)->at.utc_ms);
+        if (next_is_session) {
+            take(session, alone.sessions);
+        } else {
+            take(checkin, alone.checkins);
+        }
+    }
+    std::reverse(alone.sessions.begin(), alone.sessions.end());
+    std::reverse(alone.checkins.begin(), alone.checkins.end());
     return alone;
 }
 
@@ -90,6 +106,10 @@ void sort_flags(std::vector<Flag>& flags) {
 TrackGuidance evaluate_track(const TrackRecords& records, const Instant& as_of) {
     TrackWalk walk;
     walk.take(records.sessions, records.checkins);
+    return evaluate_track(walk, records, as_of);
+}
+
+TrackGuidance evaluate_track(const TrackWalk& walk, const TrackRecords& records, const Instant& as_of) {
     Look look(local_day(as_of), Look::Detail::whole);
     const Standing standing = standing_on(walk, look);
 

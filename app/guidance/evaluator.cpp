@@ -5,6 +5,7 @@
 #include "app/guidance/person.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace unknot::guidance {
 
@@ -62,7 +63,7 @@ void Evaluator::refresh(AreaAnswer& answer, const std::shared_ptr<const AreaReco
     if (!same_records) {
         answer.person_report = latest_person_report(*records, counted.checkins);
     }
-    answer.records = records;
+    const auto alive = std::exchange(answer.records, records);  // what the memories compare with
     answer.counted_sessions = counted.sessions;
     answer.counted_checkins = counted.checkins;
     answer.as_of = as_of;
@@ -71,8 +72,10 @@ void Evaluator::refresh(AreaAnswer& answer, const std::shared_ptr<const AreaReco
         const TrackRecords& of_side = sides[static_cast<std::size_t>(side)];
         auto& track = answer.tracks[static_cast<std::size_t>(side)];
         track.reset();
+        TrackMemory& memory = answer.memories[static_cast<std::size_t>(side)];
+        const TrackWalk walk = memory.walk(of_side);
         if (!of_side.empty()) {
-            track = std::make_shared<const TrackGuidance>(evaluate_track(of_side, as_of));
+            track = std::make_shared<const TrackGuidance>(evaluate_track(walk, of_side, as_of));
             ++tracks_asked_;
         }
     }
@@ -105,6 +108,16 @@ Guidance Evaluator::evaluate(const Snapshot& snapshot, const Instant& as_of) {
 
 Guidance evaluate(const Snapshot& snapshot, const Instant& as_of) {
     return Evaluator().evaluate(snapshot, as_of);
+}
+
+std::vector<Flag> evaluate_person(const Snapshot& snapshot, const Instant& as_of) {
+    std::vector<PersonRecords> person;
+    for (const auto& [area, records] : snapshot.areas) {
+        const Counted counted = counted_until(*records, counts_until(as_of));
+        person.push_back({records.get(), counted.checkins, latest_person_report(*records, counted.checkins)});
+    }
+    Look look(local_day(as_of), Look::Detail::whole);
+    return person_flags(person, snapshot.profile, look);
 }
 
 const TrackGuidance* Guidance::find(const TrackKey& key) const {

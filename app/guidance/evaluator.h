@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/guidance/guidance.h"
+#include "app/guidance/track_memory.h"
 
 #include <array>
 #include <map>
@@ -30,6 +31,7 @@ private:
         Instant as_of;
         const CheckIn* person_report = nullptr;
         std::array<std::shared_ptr<const TrackGuidance>, 3> tracks;  ///< by side; null without a record
+        std::array<TrackMemory, 3> memories;                         ///< by side
     };
     void refresh(AreaAnswer& answer, const std::shared_ptr<const AreaRecords>& records, const Instant& as_of);
     [[nodiscard]] static bool still_good(const AreaAnswer& answer, const Instant& as_of);

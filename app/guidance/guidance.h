@@ -175,6 +175,9 @@ struct Guidance {
 /// not matter.
 [[nodiscard]] Guidance evaluate(const Snapshot& snapshot, const Instant& as_of);
 
+/// Its flags of the whole person alone, without asking the rules about any track.
+[[nodiscard]] std::vector<Flag> evaluate_person(const Snapshot& snapshot, const Instant& as_of);
+
 /// One stretch of days on which a flag stood (RULES section 8).
 struct FlagInterval {
     FlagCode code = FlagCode::lingering;

@@ -1,8 +1,10 @@
 #include "app/guidance/day_spans.h"
 #include "app/guidance/flags.h"
+#include "app/guidance/on_all_cores.h"
 #include "app/guidance/person.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace unknot::guidance {
@@ -127,7 +129,8 @@ void explain_days(const Unexplained& wanted, const Walk& walk, LocalDay day, Loc
 template <typename Walk>
 std::vector<FlagInterval> intervals(const TrackRecords& records, LocalDay last_day, Look::Detail detail) {
     Merger merger;
-    for_each_day_span<Walk>(records, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
+    const std::vector<Stretch> stretches = stretches_of(records);
+    for_each_day_span<Walk>(stretches, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
         put_days(merger, walk, day, until);
     });
     std::vector<FlagInterval> found = std::move(merger).finished(last_day);
@@ -136,50 +139,66 @@ std::vector<FlagInterval> intervals(const TrackRecords& records, LocalDay last_d
         for (FlagInterval& interval : found) {
             wanted.emplace(interval.flag_day, &interval);
         }
-        for_each_day_span<Walk>(records, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
+        for_each_day_span<Walk>(stretches, last_day, [&](const Walk& walk, LocalDay day, LocalDay until) {
             explain_days(wanted, walk, day, until);
         });
     }
     return found;
 }
 
-/// Every check-in of the log that answered the question about warning signs, by time, then id.
-TrackRecords answers_of_person(const Snapshot& snapshot) {
-    TrackRecords answers;
-    for (const auto& [area, records] : snapshot.areas) {
-        for (const auto& checkin : records->checkins) {
-            if (checkin->symptoms) {
-                answers.checkins.push_back(checkin.get());
-            }
-        }
+/// The intervals of an area's tracks: left, right, center.
+using AreaHistory = std::array<std::vector<FlagInterval>, 3>;
+
+AreaHistory history_of(const AreaRecords& records, LocalDay last_day, Look::Detail detail) {
+    AreaHistory history;
+    SideRecords sides = by_side(records, {records.sessions.size(), records.checkins.size()});
+    for (std::size_t side = 0; side < sides.size(); ++side) {
+        history.at(side) =
+            intervals<TrackWalk>(until_day(std::move(sides.at(side)), last_day), last_day, detail);
     }
-    std::sort(answers.checkins.begin(), answers.checkins.end(), [](const CheckIn* a, const CheckIn* b) {
-        return a->at.utc_ms != b->at.utc_ms ? a->at.utc_ms < b->at.utc_ms : a->id < b->id;
-    });
-    return answers;
+    return history;
 }
 
-bool anybody_reported(const Snapshot& snapshot) {
-    return std::any_of(snapshot.areas.begin(), snapshot.areas.end(), [](const auto& area) {
-        return latest_person_report(*area.second, area.second->checkins.size()) != nullptr;
-    });
+/// From so many records on the areas are worth threads of their own.
+constexpr std::size_t many_records = 20'000;
+
+std::vector<AreaHistory> histories_of(const std::vector<const AreaRecords*>& areas, LocalDay last_day,
+                                      Look::Detail detail) {
+    std::vector<AreaHistory> histories(areas.size());
+    const auto ask = [&](std::size_t i) { histories[i] = history_of(*areas[i], last_day, detail); };
+    std::size_t records = 0;
+    for (const AreaRecords* area : areas) {
+        records += area->sessions.size() + area->checkins.size();
+    }
+    if (records >= many_records) {
+        on_all_cores(areas.size(), ask);
+    } else {
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            ask(i);
+        }
+    }
+    return histories;
 }
 
 FlagHistory history_of(const Snapshot& snapshot, LocalDay last_day, Look::Detail detail) {
-    FlagHistory history;
+    std::vector<const AreaRecords*> areas;
     for (const auto& [area, records] : snapshot.areas) {
-        const SideRecords sides = by_side(*records, {records->sessions.size(), records->checkins.size()});
-        for (std::size_t side = 0; side < sides.size(); ++side) {
-            auto of_track = intervals<TrackWalk>(until_day(sides[side], last_day), last_day, detail);
-            if (!of_track.empty()) {
-                history.tracks.emplace(TrackKey{area, static_cast<Side>(side)}, std::move(of_track));
+        areas.push_back(records.get());
+    }
+    std::vector<AreaHistory> histories = histories_of(areas, last_day, detail);
+    FlagHistory history;
+    auto of_area = histories.begin();
+    for (const auto& [area, records] : snapshot.areas) {
+        for (std::size_t side = 0; side < of_area->size(); ++side) {
+            if (!of_area->at(side).empty()) {
+                history.tracks.emplace(TrackKey{area, static_cast<Side>(side)}, std::move(of_area->at(side)));
             }
         }
+        ++of_area;
     }
-    if (anybody_reported(snapshot)) {
-        history.global =
-            intervals<PersonWalk>(until_day(answers_of_person(snapshot), last_day), last_day, detail);
-    }
+    TrackRecords of_person;
+    of_person.checkins = reports_and_answers(snapshot);
+    history.global = intervals<PersonWalk>(until_day(std::move(of_person), last_day), last_day, detail);
     return history;
 }
 

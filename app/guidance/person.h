@@ -8,6 +8,11 @@ namespace unknot::guidance {
 /// The latest of an area's first `count` check-ins that reported fever or feeling unwell; null without one.
 [[nodiscard]] const CheckIn* latest_person_report(const AreaRecords& area, std::size_t count);
 
+/// The check-ins that the flags of the whole person over time rest on, by time, then id: every report, and
+/// the answers to the question asked again that may be the first by local day. All others change nothing, and
+/// there are a thousand times as many.
+[[nodiscard]] std::vector<const CheckIn*> reports_and_answers(const Snapshot& snapshot);
+
 /// What one area says about the whole person.
 struct PersonRecords {
     const AreaRecords* records = nullptr;

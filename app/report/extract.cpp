@@ -22,6 +22,7 @@ Counts counted(const std::vector<LogEntry>& entries, const std::vector<FlagRow>&
     return counts;
 }
 
+/// As of the moment it was made; false without any area.
 bool every_area_settled(const Extract& extract) {
     const guidance::Guidance now = guidance::evaluate(*extract.snapshot, extract.made_at);
     bool any = false;
@@ -51,7 +52,6 @@ Extract take_out(std::shared_ptr<const Snapshot> snapshot, Selection selection, 
     extract.last = extract.selection.to.value_or(today);
     const LocalDay begun = extract.entries.empty() ? extract.last : local_day(extract.entries.front().at());
     extract.first = extract.selection.from.value_or(std::min(begun, extract.last));
-    extract.all_settled = every_area_settled(extract);
     return extract;
 }
 
@@ -64,7 +64,7 @@ std::string flags_text(const words::Catalogue& words, const Extract& extract) {
         return words.plural("{0} flag stood in this period; none is open now.",
                             "{0} flags stood in this period; none is open now.", counts.flags);
     }
-    return std::string(extract.all_settled
+    return std::string(every_area_settled(extract)
                            ? words.text("No flag stood in this period, and every area has settled.")
                            : words.text("No flag stood in this period. It is not known of every area whether "
                                         "it has settled: that is no all-clear."));

@@ -31,9 +31,8 @@ struct Extract {
     std::vector<LogEntry> entries;  ///< oldest first
     std::vector<FlagRow> flags;
     Counts counts;
-    LocalDay first;            ///< of the period: asked for, else of the first record
-    LocalDay last;             ///< of the period: asked for, else the day it was made
-    bool all_settled = false;  ///< every area in it has settled, as of `made_at`; false without any area
+    LocalDay first;  ///< of the period: asked for, else of the first record
+    LocalDay last;   ///< of the period: asked for, else the day it was made
 
     [[nodiscard]] LocalDay today() const { return local_day(made_at); }
 };

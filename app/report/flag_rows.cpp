@@ -24,15 +24,15 @@ void add_lasting(std::vector<FlagRow>& rows, const std::vector<guidance::Flag>& 
 
 }  // namespace
 
-std::vector<FlagRow> flag_rows(const guidance::FlagHistory& history, const guidance::Guidance& now,
-                               const Selection& selection) {
+std::vector<FlagRow> flag_rows(const guidance::FlagHistory& history,
+                               const std::vector<guidance::Flag>& of_person, const Selection& selection) {
     std::vector<FlagRow> rows;
     for (const guidance::FlagInterval& interval : history.global) {
         if (selection.meets(interval.from, interval.to)) {
             rows.push_back(row_of(interval));
         }
     }
-    add_lasting(rows, now.global);
+    add_lasting(rows, of_person);
     for (const auto& [key, intervals] : history.tracks) {
         for (const guidance::FlagInterval& interval : intervals) {
             if (selection.holds_area(key.area) && selection.meets(interval.from, interval.to)) {
@@ -47,7 +47,7 @@ std::vector<FlagRow> flag_rows(const guidance::FlagHistory& history, const guida
 
 std::vector<FlagRow> flag_rows(const Snapshot& snapshot, const Instant& as_of, const Selection& selection) {
     return flag_rows(guidance::explained_history(snapshot, local_day(as_of)),
-                     guidance::evaluate(snapshot, as_of), selection);
+                     guidance::evaluate_person(snapshot, as_of), selection);
 }
 
 }  // namespace unknot::report

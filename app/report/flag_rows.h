@@ -27,8 +27,10 @@ struct FlagRow {
 [[nodiscard]] std::vector<FlagRow> flag_rows(const Snapshot& snapshot, const Instant& as_of,
                                              const Selection& selection);
 
-/// The same of a history and an answer that are there already: `history` explained, to the day of `now`.
+/// The same of what is there already: the history, explained, and the flags of the whole person on its last
+/// day.
 [[nodiscard]] std::vector<FlagRow> flag_rows(const guidance::FlagHistory& history,
-                                             const guidance::Guidance& now, const Selection& selection);
+                                             const std::vector<guidance::Flag>& of_person,
+                                             const Selection& selection);
 
 }  // namespace unknot::report

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 namespace unknot::report {
 
@@ -21,27 +20,53 @@ std::vector<std::string> omitted(const Selection& selection) {
     return names;
 }
 
-std::vector<LogEntry> oldest_first(const Snapshot& snapshot, const Selection& selection) {
-    std::vector<LogEntry> entries;
-    const auto take = [&](LogEntry entry) {
-        if (selection.holds(local_day(entry.at()))) {
-            entries.push_back(std::move(entry));
-        }
-    };
+namespace {
+
+/// A record's place in time, without its record: what is sorted by it stays in the processor's cache.
+struct Place {
+    std::int64_t utc_ms = 0;
+    const RecordId* id = nullptr;
+    const std::shared_ptr<const Session>* session = nullptr;  ///< one of the two is set
+    const std::shared_ptr<const CheckIn>* checkin = nullptr;
+
+    friend bool operator<(const Place& a, const Place& b) {
+        return a.utc_ms != b.utc_ms ? a.utc_ms < b.utc_ms : *a.id < *b.id;
+    }
+};
+
+/// The records that `selection` holds, by time, then id.
+std::vector<Place> places_in_order(const Snapshot& snapshot, const Selection& selection) {
+    std::vector<Place> places;
+    places.reserve(snapshot.session_count() + snapshot.checkin_count());
     for (const auto& [area, records] : snapshot.areas) {
         if (!selection.holds_area(area)) {
             continue;
         }
         for (const auto& session : records->sessions) {
-            take({session, nullptr});
+            if (selection.holds(local_day(session->started_at))) {
+                places.push_back({session->started_at.utc_ms, &session->id, &session, nullptr});
+            }
         }
         for (const auto& checkin : records->checkins) {
-            take({nullptr, checkin});
+            if (selection.holds(local_day(checkin->at))) {
+                places.push_back({checkin->at.utc_ms, &checkin->id, nullptr, &checkin});
+            }
         }
     }
-    std::sort(entries.begin(), entries.end(), [](const LogEntry& a, const LogEntry& b) {
-        return std::tie(a.at().utc_ms, a.id()) < std::tie(b.at().utc_ms, b.id());
-    });
+    std::sort(places.begin(), places.end());
+    return places;
+}
+
+}  // namespace
+
+std::vector<LogEntry> oldest_first(const Snapshot& snapshot, const Selection& selection) {
+    const std::vector<Place> places = places_in_order(snapshot, selection);
+    std::vector<LogEntry> entries;
+    entries.reserve(places.size());
+    for (const Place& place : places) {
+        entries.push_back(place.session != nullptr ? LogEntry{*place.session, nullptr}
+                                                   : LogEntry{nullptr, *place.checkin});
+    }
     return entries;
 }
 

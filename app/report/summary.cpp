@@ -231,7 +231,7 @@ Summary summarize(const Snapshot& snapshot, const Selection& selection, const In
     }
     const guidance::Guidance now = guidance::evaluate(snapshot, as_of);
     const guidance::FlagHistory history = guidance::explained_history(snapshot, summary.today);
-    summary.flags = flag_rows(history, now, selection);
+    summary.flags = flag_rows(history, now.global, selection);
     sort_flag_rows(summary.flags);
     add_signs(summary, entries);
     add_areas(summary, snapshot, selection, now, history, tracks_of(entries));

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/domain/instant.h"
 #include "app/report/sink.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +16,17 @@ public:
     explicit TableText(const Sink& sink) : sink_(sink) {}
 
     void cell(std::string_view text);
-    void cell(int number) { cell(std::to_string(number)); }
+    void cell(int number);
+    void cell(const Instant& at);
+    /// Nothing: not recorded.
+    template <typename Value>
+    void cell(const std::optional<Value>& value) {
+        if (value) {
+            cell(*value);
+        } else {
+            next_cell();
+        }
+    }
     /// A text that somebody typed. One that a spreadsheet would run as a formula gets one `'` in front
     /// (OWASP: CSV injection); import takes it off.
     void free_text(std::string_view text);
@@ -23,6 +35,8 @@ public:
     void finish();
 
 private:
+    void next_cell();
+
     const Sink& sink_;
     std::string held_;
     bool row_begun_ = false;

@@ -16,12 +16,8 @@ void write_header(TableText& table, const std::vector<Column>& columns) {
     table.end_row();
 }
 
-void moment(TableText& table, const std::optional<Instant>& at) {
-    table.cell(at ? to_iso(*at) : std::string());
-}
-
 void soreness(TableText& table, const std::optional<Soreness>& rating) {
-    table.cell(rating ? std::to_string(rating->value()) : std::string());
+    table.cell(rating ? std::optional<int>(rating->value()) : std::nullopt);
 }
 
 template <typename E, std::size_t count>
@@ -31,22 +27,26 @@ void choices(TableText& table, const std::optional<AnswerSet<E>>& answers,
         table.cell("");
         return;
     }
+    if (answers->empty()) {
+        table.cell("none");
+        return;
+    }
     std::string joined;
     for (std::size_t i = 0; i < count; ++i) {
         if (answers->contains(static_cast<E>(i))) {
             joined += (joined.empty() ? "" : ";") + std::string(names[i]);
         }
     }
-    table.cell(joined.empty() ? "none" : joined);
+    table.cell(joined);
 }
 
 void write(TableText& table, const Session& session, bool notes) {
     table.free_text(session.id.text);
-    table.cell(to_iso(session.started_at));
+    table.cell(session.started_at);
     table.cell(session.area);
     table.cell(name_of(session.side));
     table.cell(number(session.pressure));
-    table.cell(session.duration ? std::to_string(session.duration->seconds()) : std::string());
+    table.cell(session.duration ? std::optional<int>(session.duration->seconds()) : std::nullopt);
     soreness(table, session.soreness_before);
     choices(table, session.sensations, sensation_names);
     choices(table, session.screening, screening_names);
@@ -54,13 +54,13 @@ void write(TableText& table, const Session& session, bool notes) {
     if (notes) {
         table.free_text(session.note);
     }
-    moment(table, session.entered_at);
+    table.cell(session.entered_at);
     table.end_row();
 }
 
 void write(TableText& table, const CheckIn& checkin, bool notes) {
     table.free_text(checkin.id.text);
-    table.cell(to_iso(checkin.at));
+    table.cell(checkin.at);
     table.cell(checkin.area);
     table.cell(name_of(checkin.side));
     soreness(table, checkin.soreness);
@@ -68,7 +68,7 @@ void write(TableText& table, const CheckIn& checkin, bool notes) {
     if (notes) {
         table.free_text(checkin.note);
     }
-    moment(table, checkin.entered_at);
+    table.cell(checkin.entered_at);
     table.end_row();
 }
 

@@ -16,6 +16,8 @@
 #include "app/shell/language.h"
 #include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
+#include "app/views/kit/shape_cache.h"
+#include "app/views/kit/text_cache.h"
 
 #include <fmt/ranges.h>
 
@@ -235,13 +237,15 @@ private:
         }
         const platform::Span frame(options_.trace, "frame");
         shaper_.begin_frame();
+        shapes_.begin_frame();
+        texts_.begin_frame();
         field_fonts_.want(shaper_.take_wanted());
         field_fonts_.load();
         window_.begin_frame();
         const ImVec2 display = ImGui::GetIO().DisplaySize;
         const words::Catalogue spoken = words();
-        const kit::Ui ui{theme(),           spoken, fonts_,   scale,  display.x / scale,
-                         display.y / scale, false,  &shaper_, nullptr};
+        const kit::Ui ui{theme(),           spoken, fonts_,   scale,   display.x / scale,
+                         display.y / scale, false,  &shaper_, nullptr, &texts_};
         last_drawn_ = window_.seconds();
         const bool again = session_.frame(ui, last_drawn_);
         handle_keys();
@@ -268,6 +272,8 @@ private:
     std::optional<platform::FileWatch> watch_;
     kit::Fonts fonts_;
     PangoShaper shaper_;
+    kit::ShapeCache shapes_;
+    kit::TextCache texts_;
     FieldFonts field_fonts_;
     float scale_ = 0;
     const look::Theme* themed_ = nullptr;

@@ -2,40 +2,54 @@
 
 #include <xxhash.h>
 
-#include <array>
+#include <algorithm>
 
 namespace unknot::storage {
 
 namespace {
 
-void append_little_endian(std::string& bytes, std::uint64_t value) {
-    std::array<char, 8> digits{};
-    for (char& digit : digits) {
-        digit = static_cast<char>(value & 0xFFU);
+/// A letter for the type, and eight bytes.
+constexpr std::size_t head_size = 9;
+
+void put_head(char* to, char type, std::uint64_t value) {
+    *to++ = type;
+    for (int byte = 0; byte < 8; ++byte) {
+        *to++ = static_cast<char>(value & 0xFFU);
         value >>= 8U;
     }
-    bytes.append(digits.data(), digits.size());
 }
 
 }  // namespace
 
+char* RowContent::room_for(std::size_t more) {
+    const std::size_t begin = size_;
+    size_ += more;
+    if (large_.empty() && size_ <= small_.size()) {
+        return small_.data() + begin;
+    }
+    if (large_.empty()) {
+        large_.assign(small_.data(), begin);
+    }
+    large_.resize(size_);
+    return large_.data() + begin;
+}
+
 void RowContent::add(std::int64_t value) {
-    bytes_ += 'i';
-    append_little_endian(bytes_, static_cast<std::uint64_t>(value));
+    put_head(room_for(head_size), 'i', static_cast<std::uint64_t>(value));
 }
 
 void RowContent::add(std::string_view value) {
-    bytes_ += 't';
-    append_little_endian(bytes_, value.size());
-    bytes_ += value;
+    char* const to = room_for(head_size + value.size());
+    put_head(to, 't', value.size());
+    std::copy(value.begin(), value.end(), to + head_size);
 }
 
 void RowContent::add_null() {
-    bytes_ += 'n';
+    *room_for(1) = 'n';
 }
 
 std::int64_t RowContent::checksum() const {
-    return static_cast<std::int64_t>(XXH3_64bits(bytes_.data(), bytes_.size()));
+    return static_cast<std::int64_t>(XXH3_64bits(large_.empty() ? small_.data() : large_.data(), size_));
 }
 
 RowWriter& RowWriter::put(std::int64_t value) {

@@ -2,6 +2,7 @@
 
 #include "storage/sqlite/statement.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,14 @@ public:
     [[nodiscard]] std::int64_t checksum() const;
 
 private:
-    std::string bytes_;
+    /// Room for so many bytes more.
+    char* room_for(std::size_t more);
+
+    // A row without a long note fits: a log of a million rows then takes no memory for any of them.
+    std::array<char, 512>
+        small_;          // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    std::string large_;  ///< holds everything once that is not enough
+    std::size_t size_ = 0;
 };
 
 /// Binds the columns of a row in their order, then its checksum.

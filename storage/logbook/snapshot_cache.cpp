@@ -17,7 +17,12 @@ std::int64_t data_version(Connection& connection) {
 
 template <typename Record>
 void erase(std::vector<std::shared_ptr<const Record>>& records, const std::string& id) {
-    std::erase_if(records, [&](const auto& record) { return record->id.text == id; });
+    // From the end: edits are mostly about the last days.
+    const auto found = std::find_if(records.rbegin(), records.rend(),
+                                    [&](const auto& record) { return record->id.text == id; });
+    if (found != records.rend()) {
+        records.erase(std::next(found).base());
+    }
 }
 
 template <typename Record, typename Moment>
@@ -26,8 +31,12 @@ void insert(std::vector<std::shared_ptr<const Record>>& records, Record record, 
         return std::tie(((*a).*moment).utc_ms, a->id) < std::tie(((*b).*moment).utc_ms, b->id);
     };
     auto shared = std::make_shared<const Record>(std::move(record));
-    const auto place = std::upper_bound(records.begin(), records.end(), shared, order);
-    records.insert(place, std::move(shared));
+    const auto place = std::lower_bound(records.begin(), records.end(), shared, order);
+    if (place != records.end() && (*place)->id == shared->id) {
+        *place = std::move(shared);  // touched twice by one change
+    } else {
+        records.insert(place, std::move(shared));
+    }
 }
 
 AreaSides sides_in_use(const AreaRecords& records) {
@@ -42,13 +51,50 @@ AreaSides sides_in_use(const AreaRecords& records) {
     return sides;
 }
 
-AreaRecords& of_area(std::unordered_map<std::string, AreaRecords>& areas,
-                     std::pair<std::string, AreaRecords*>& last, const std::string& area) {
-    if (last.second == nullptr || last.first != area) {
-        last = {area, &areas[area]};
+/// Keeps records side by side, some hundred to a piece of memory that lives as long as any of them: whoever
+/// walks through an area reads it from front to back, which memory is quickest at.
+template <typename Record>
+class RecordBlocks {
+public:
+    std::shared_ptr<const Record> add(Record record) {
+        if (!block_ || block_->size() == block_->capacity()) {
+            room_ = std::min(room_ * 2, most);
+            block_ = std::make_shared<std::vector<Record>>();
+            block_->reserve(room_);
+        }
+        return {block_, &block_->emplace_back(std::move(record))};
     }
-    return *last.second;
-}
+
+private:
+    static constexpr std::size_t most = 256;
+    std::size_t room_ = 4;
+    std::shared_ptr<std::vector<Record>> block_;
+};
+
+/// An area's records while the whole log is read.
+struct AreaInReading {
+    AreaRecords records;
+    RecordBlocks<Session> sessions;
+    RecordBlocks<CheckIn> checkins;
+};
+
+/// The areas met so far. Neighbours in the file are mostly of one area.
+class AreasInReading {
+public:
+    AreaInReading& operator[](const std::string& area) {
+        if (last_ == nullptr || last_name_ != area) {
+            last_ = &areas_[area];
+            last_name_ = area;
+        }
+        return *last_;
+    }
+    [[nodiscard]] std::unordered_map<std::string, AreaInReading>& all() { return areas_; }
+
+private:
+    std::unordered_map<std::string, AreaInReading> areas_;
+    std::string last_name_;
+    AreaInReading* last_ = nullptr;
+};
 
 }  // namespace
 
@@ -80,21 +126,20 @@ void SnapshotCache::load_area(Tables& tables, Snapshot& fresh, const std::string
 /// One pass over each table: going area by area through the indexes reads the pages of a large log many
 /// times.
 void SnapshotCache::load_all(Tables& tables, Snapshot& fresh) {
-    std::unordered_map<std::string, AreaRecords> areas;
-    std::pair<std::string, AreaRecords*> last{"", nullptr};  // neighbours in the file are mostly of one area
-    tables.each_session([&](Session session) {
-        auto& list = of_area(areas, last, session.area).sessions;
-        list.push_back(std::make_shared<const Session>(std::move(session)));
+    AreasInReading areas;
+    tables.each_session([&](Session&& session) {
+        AreaInReading& area = areas[session.area];
+        area.records.sessions.push_back(area.sessions.add(std::move(session)));
     });
-    tables.each_checkin([&](CheckIn checkin) {
-        auto& list = of_area(areas, last, checkin.area).checkins;
-        list.push_back(std::make_shared<const CheckIn>(std::move(checkin)));
+    tables.each_checkin([&](CheckIn&& checkin) {
+        AreaInReading& area = areas[checkin.area];
+        area.records.checkins.push_back(area.checkins.add(std::move(checkin)));
     });
     tools_.clear();
     sides_.clear();
-    for (auto& [area, records] : areas) {
-        sort_records(records);
-        put_area(fresh, area, std::move(records));
+    for (auto& [area, read] : areas.all()) {
+        sort_records(read.records);
+        put_area(fresh, area, std::move(read.records));
     }
 }
 
@@ -118,10 +163,8 @@ void SnapshotCache::show_records(Tables& tables, Snapshot& fresh, const std::vec
         }
         AreaRecords& after = area_of(record.area_after);
         if (auto session = record.kind == Kind::session ? tables.session(record.id) : std::nullopt) {
-            erase(after.sessions, record.id);
             insert(after.sessions, std::move(session->record), &Session::started_at);
         } else if (auto checkin = record.kind == Kind::checkin ? tables.checkin(record.id) : std::nullopt) {
-            erase(after.checkins, record.id);
             insert(after.checkins, std::move(checkin->record), &CheckIn::at);
         }
     }

@@ -176,14 +176,14 @@ bool Tables::has_records(const std::string& area) {
     return row.bind(1, area).step();
 }
 
-void Tables::each_session(const std::function<void(Session)>& take) {
+void Tables::each_session(const std::function<void(Session&&)>& take) {
     Statement row(connection_, "SELECT * FROM session");
     while (row.step()) {
         take(read_session(row).record);
     }
 }
 
-void Tables::each_checkin(const std::function<void(CheckIn)>& take) {
+void Tables::each_checkin(const std::function<void(CheckIn&&)>& take) {
     Statement row(connection_, "SELECT * FROM checkin");
     while (row.step()) {
         take(read_checkin(row).record);

@@ -51,8 +51,8 @@ public:
     [[nodiscard]] bool has_records(const std::string& area);
 
     /// Every row, in no order that means anything.
-    void each_session(const std::function<void(Session)>& take);
-    void each_checkin(const std::function<void(CheckIn)>& take);
+    void each_session(const std::function<void(Session&&)>& take);
+    void each_checkin(const std::function<void(CheckIn&&)>& take);
     void each_stored_session(const std::function<void(const Stored<Session>&)>& take);
     void each_stored_checkin(const std::function<void(const Stored<CheckIn>&)>& take);
     void each_stored_area(const std::function<void(const Stored<Area>&)>& take);

@@ -11,6 +11,8 @@
 #include "app/shell/glfw_window.h"
 #include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
+#include "app/views/kit/shape_cache.h"
+#include "app/views/kit/text_cache.h"
 #include "app/words/languages.h"
 #include "tests/support/item_recorder.h"
 
@@ -82,6 +84,8 @@ public:
             recorder_.begin_frame();
             ImGuiIO& io = ImGui::GetIO();
             shaper_.begin_frame();
+            shapes_.begin_frame();
+            texts_.begin_frame();
             field_fonts_.want(shaper_.take_wanted());
             field_fonts_.load();
             window_.begin_frame();
@@ -93,7 +97,8 @@ public:
                              io.DisplaySize.y / given_.text,
                              true,
                              &shaper_,
-                             &recorder_};
+                             &recorder_,
+                             &texts_};
             session_.frame(ui, window_.seconds());
             window_.end_frame(theme().ground);
         }
@@ -221,6 +226,8 @@ private:
     tests::ItemRecorder recorder_;
     kit::Fonts fonts_;
     shell::PangoShaper shaper_;
+    kit::ShapeCache shapes_;
+    kit::TextCache texts_;
     shell::FieldFonts field_fonts_{fonts_.text};
     shell::KeptSettings settings_;
     shell::Session session_;

@@ -76,12 +76,15 @@ kit::Ui Panels::ui() {
             options_.height / scale,
             true,
             &*shaper_,
-            &recorder_};
+            &recorder_,
+            &texts_};
 }
 
 void Panels::one_frame() {
     recorder_.begin_frame();
     shaper_->begin_frame();
+    shapes_.begin_frame();
+    texts_.begin_frame();
     ImGui::NewFrame();
     session_->frame(ui(), seconds_);
     Headless::render();
@@ -89,6 +92,8 @@ void Panels::one_frame() {
 
 void Panels::within_frame(const std::function<void(const kit::Ui&)>& use) {
     shaper_->begin_frame();
+    shapes_.begin_frame();
+    texts_.begin_frame();
     ImGui::NewFrame();
     use(ui());
     Headless::render();

@@ -2,6 +2,8 @@
 
 #include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
+#include "app/views/kit/shape_cache.h"
+#include "app/views/kit/text_cache.h"
 #include "tests/support/headless.h"
 #include "tests/support/item_recorder.h"
 
@@ -95,6 +97,8 @@ private:
     Headless headless_;
     ItemRecorder recorder_;
     kit::Fonts fonts_;
+    kit::ShapeCache shapes_;
+    kit::TextCache texts_;
     std::optional<shell::PangoShaper> shaper_;  ///< ends before Dear ImGui's context does
     std::string copied_;
     std::vector<std::filesystem::path> opened_;

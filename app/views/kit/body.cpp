@@ -1,6 +1,7 @@
 #include "app/views/kit/body.h"
 
 #include "app/views/kit/shape.h"
+#include "app/views/kit/shape_cache.h"
 #include "app/views/kit/text.h"
 #include "app/views/kit/tier.h"
 #include "app/words/phrases.h"
@@ -70,21 +71,39 @@ bool is_at(const std::optional<TrackKey>& track, const BodyArea& area) {
     return track && track->area == area.area && track->side == area.side;
 }
 
+/// Which areas of a view look how: a bit each, by their place in its list.
+struct AreaBits {
+    std::uint64_t chosen = 0;
+    std::uint64_t pointed = 0;
+
+    [[nodiscard]] static bool has(std::uint64_t bits, std::size_t area) { return (bits >> area & 1U) != 0; }
+};
+
+AreaBits bits_of(const look::Body& body, const BodyMarks& marks, const std::optional<TrackKey>& hovered) {
+    IM_ASSERT(body.areas.size() <= 64);
+    AreaBits bits;
+    for (std::size_t i = 0; i < body.areas.size(); ++i) {
+        const BodyArea& area = body.areas[i];
+        bits.chosen |= std::uint64_t{is_chosen(marks, area)} << i;
+        bits.pointed |= std::uint64_t{is_at(hovered, area) || is_at(marks.pointed, area)} << i;
+    }
+    return bits;
+}
+
 /// Body, then all outlines, then all fills, so that neighbours share one line; then the details.
-void draw_view(const Ui& ui, BodyView view, const Placement& placement, const BodyMarks& marks,
-               const std::optional<TrackKey>& hovered) {
-    const look::Body& body = look::body(view);
+void draw_body(const Ui& ui, const look::Body& body, const Placement& placement, const AreaBits& bits) {
     const look::ChartColours& colours = ui.theme.chart;
     fill_shape(placement, body.silhouette, body.triangles, colours.body);
     line_shape(placement, body.silhouette, colours.body_line, 1, true);
     for (const BodyArea& area : body.areas) {
         line_shape(placement, area.outline, colours.area_line, std::max(1.0F, 1.5F * ui.scale), true);
     }
-    for (const BodyArea& area : body.areas) {
-        const bool pointed = is_at(hovered, area) || is_at(marks.pointed, area);
-        const look::Colour inside = is_chosen(marks, area) ? ui.theme.accent
-                                    : pointed              ? ui.theme.accent_soft
-                                                           : colours.area;
+    for (std::size_t i = 0; i < body.areas.size(); ++i) {
+        const BodyArea& area = body.areas[i];
+        const bool pointed = AreaBits::has(bits.pointed, i);
+        const look::Colour inside = AreaBits::has(bits.chosen, i) ? ui.theme.accent
+                                    : pointed                     ? ui.theme.accent_soft
+                                                                  : colours.area;
         fill_shape(placement, area.outline, area.triangles, inside);
         if (pointed) {
             line_shape(placement, area.outline, ui.theme.accent, std::max(1.5F, 2 * ui.scale), true);
@@ -93,6 +112,27 @@ void draw_view(const Ui& ui, BodyView view, const Placement& placement, const Bo
     for (const std::span<const Point> detail : body.details) {
         line_shape(placement, detail, colours.body_line, 1, false);
     }
+}
+
+/// Themes are tables of the program: their address stands for their colours.
+std::uint64_t name_of(const look::Theme& theme) {
+    return reinterpret_cast<std::uintptr_t>(&theme);
+}
+
+void draw_view(const Ui& ui, BodyView view, const Placement& placement, const BodyMarks& marks,
+               const std::optional<TrackKey>& hovered) {
+    const look::Body& body = look::body(view);
+    const AreaBits bits = bits_of(body, marks, hovered);
+    const ShapeKey key = ShapeKey(ShapeKind::body_view)
+                             .add(static_cast<std::uint32_t>(view))
+                             .add(placement.scale)
+                             .add(ui.scale)
+                             .add(name_of(ui.theme))
+                             .add(bits.chosen)
+                             .add(bits.pointed);
+    draw_kept(key, placement.origin, [&](ImDrawList& /*list*/, const ImVec2& origin) {
+        draw_body(ui, body, {origin, placement.scale}, bits);
+    });
     for (const BodyArea& area : body.areas) {
         const auto flagged = marks.flagged.find(key_of(area));
         if (flagged != marks.flagged.end()) {
@@ -252,9 +292,31 @@ std::optional<MapPlace> body_place(const Ui& ui, const ImRect& rect, const std::
     return pressed;
 }
 
+namespace {
+
+/// The body, the areas filled, and a ring round them.
+void draw_half_body(const Ui& ui, const Placement& placement, const look::Body& body,
+                    std::span<const BodyArea* const> areas) {
+    fill_shape(placement, body.silhouette, body.triangles, ui.theme.chart.body_mini);
+    line_shape(placement, body.silhouette, ui.theme.chart.body_line, 1, true);
+    for (const BodyArea* area : areas) {
+        fill_shape(placement, area->outline, area->triangles, ui.theme.accent);
+    }
+    if (!areas.empty()) {
+        const ImVec2 middle = placement.on_screen(areas.front()->label);
+        ImGui::GetWindowDrawList()->AddCircle(middle, 11 * ui.scale, to_u32(ui.theme.accent), 0,
+                                              std::max(1.25F, 1.75F * ui.scale));
+    }
+}
+
+}  // namespace
+
 void mini_body(const Ui& ui, const ImVec2& at, const AreaCatalogue& areas, const TrackKey& track) {
     const ImRect tile(at.x, at.y, at.x + ui.px(52), at.y + ui.px(90));
     fill(tile, ui.theme.sunken, ui.px(look::radius::tile));
+    if (!in_sight(tile)) {
+        return;
+    }
     const Area* area = areas.find(track.area);
     const BodyView view = area != nullptr && area->back ? BodyView::back : BodyView::front;
     const auto shapes = look::shapes_of(track.area, track.side, view);
@@ -265,17 +327,15 @@ void mini_body(const Ui& ui, const ImVec2& at, const AreaCatalogue& areas, const
     placement.origin = {tile.GetCenter().x - look::body_width / 2 * placement.scale,
                         lower ? tile.Max.y - (look::body_height + 8) * placement.scale
                               : tile.Min.y + ui.px(2) - 16 * placement.scale};
+    ShapeKey key(ShapeKind::mini_body);
+    key.add(static_cast<std::uint32_t>(view)).add(placement.scale).add(ui.scale).add(name_of(ui.theme));
+    for (const BodyArea* shape : shapes) {  // two at most: left and right
+        key.add(static_cast<std::uint32_t>(shape - look::body(view).areas.data()) + 1);
+    }
     ImGui::PushClipRect({tile.Min.x + 1, tile.Min.y + 1}, {tile.Max.x - 1, tile.Max.y - 1}, true);
-    fill_shape(placement, look::body(view).silhouette, look::body(view).triangles, ui.theme.chart.body_mini);
-    line_shape(placement, look::body(view).silhouette, ui.theme.chart.body_line, 1, true);
-    for (const BodyArea* shape : shapes) {
-        fill_shape(placement, shape->outline, shape->triangles, ui.theme.accent);
-    }
-    if (!shapes.empty()) {
-        const ImVec2 middle = placement.on_screen(shapes.front()->label);
-        ImGui::GetWindowDrawList()->AddCircle(middle, 11 * ui.scale, to_u32(ui.theme.accent), 0,
-                                              std::max(1.25F, 1.75F * ui.scale));
-    }
+    draw_kept(key, placement.origin, [&](ImDrawList& /*list*/, const ImVec2& origin) {
+        draw_half_body(ui, {origin, placement.scale}, look::body(view), shapes);
+    });
     ImGui::PopClipRect();
 }
 

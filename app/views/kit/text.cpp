@@ -1,5 +1,7 @@
 #include "app/views/kit/text.h"
 
+#include "app/views/kit/text_cache.h"
+
 #include <algorithm>
 #include <string>
 
@@ -72,6 +74,12 @@ void tell_probe(const Ui& ui, std::string_view text, const ImVec2& at, const ImV
     }
 }
 
+/// Whether a line of text whose Dear ImGui line begins at `top` can be seen; tall scripts reach beyond that.
+bool line_in_sight(float top, float px) {
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    return top + 3 * px >= list.GetClipRectMin().y && top - 2 * px <= list.GetClipRectMax().y;
+}
+
 /// `top` is the top of Dear ImGui's own line, not of the line box.
 void draw_at(const Ui& ui, ImVec2 top, std::string_view text, const look::TextStyle& style,
              look::Colour colour) {
@@ -79,6 +87,9 @@ void draw_at(const Ui& ui, ImVec2 top, std::string_view text, const look::TextSt
         return;
     }
     top = {std::round(top.x), std::round(top.y)};
+    if (ui.probe == nullptr && !line_in_sight(top.y, font_px(ui, style))) {
+        return;
+    }
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (needs_shaping(ui, text)) {
         const ShapedSize size = shaped_size(ui, text, style, 0);
@@ -93,6 +104,15 @@ void draw_at(const Ui& ui, ImVec2 top, std::string_view text, const look::TextSt
     if (ui.probe != nullptr) {
         tell_probe(ui, text, top, {text_width(ui, text, style), font_px(ui, style)});
     }
+}
+
+float measured_width(const Ui& ui, std::string_view text, const look::TextStyle& style, bool plain) {
+    if (ui.shaper != nullptr && !plain) {
+        return shaped_size(ui, text, style, 0).size.x;
+    }
+    return font_of(ui, style.face)
+        ->CalcTextSizeA(font_px(ui, style), FLT_MAX, 0, text.data(), text.data() + text.size())
+        .x;
 }
 
 /// Greedy lines at a width.
@@ -140,6 +160,47 @@ bool ends_in_single_word(const std::vector<std::string_view>& lines) {
     return lines.size() > 1 && lines.back().find(' ') == std::string_view::npos;
 }
 
+/// No single word alone on the last line where that costs no line.
+std::vector<std::string_view> wrapped_anew(const Ui& ui, std::string_view text, const look::TextStyle& style,
+                                           float width) {
+    std::vector<std::string_view> lines = greedy(ui, text, style, width);
+    float narrower = width;
+    for (int tries = 0; tries < 7 && ends_in_single_word(lines); ++tries) {
+        narrower *= 0.96F;
+        std::vector<std::string_view> again = greedy(ui, text, style, narrower);
+        if (again.size() > lines.size()) {
+            break;
+        }
+        if (!ends_in_single_word(again)) {
+            return again;
+        }
+    }
+    return lines;
+}
+
+/// The text and its lines at a width, from the cache.
+KnownText& known_wrapped(const Ui& ui, std::string_view text, const look::TextStyle& style, float width) {
+    KnownText& known = ui.texts->of(text, style.face, font_px(ui, style), std::max(width, 0.0F));
+    if (!known.is_wrapped) {
+        for (const std::string_view line : wrapped_anew(ui, known.text, style, width)) {
+            const auto begin = static_cast<std::size_t>(line.data() - known.text.data());
+            known.lines.push_back({line.empty() ? 0 : begin, line.size()});
+        }
+        known.is_wrapped = true;
+    }
+    return known;
+}
+
+/// Whether the window's shaper has to set this running text; asks the cache rather than each character.
+bool needs_shaping_at(const Ui& ui, std::string_view text, const look::TextStyle& style, float measure) {
+    if (ui.shaper == nullptr) {
+        return false;
+    }
+    return ui.texts == nullptr
+               ? !is_plain(text)
+               : !ui.texts->of(text, style.face, font_px(ui, style), std::max(measure, 0.0F)).plain;
+}
+
 }  // namespace
 
 bool is_plain(std::string_view text) {
@@ -163,12 +224,14 @@ float text_width(const Ui& ui, std::string_view text, const look::TextStyle& sty
     if (text.empty()) {
         return 0;
     }
-    if (needs_shaping(ui, text)) {
-        return shaped_size(ui, text, style, 0).size.x;
+    if (ui.texts == nullptr) {
+        return measured_width(ui, text, style, is_plain(text));
     }
-    return font_of(ui, style.face)
-        ->CalcTextSizeA(font_px(ui, style), FLT_MAX, 0, text.data(), text.data() + text.size())
-        .x;
+    KnownText& known = ui.texts->of(text, style.face, font_px(ui, style), -1);
+    if (!known.width) {
+        known.width = measured_width(ui, text, style, known.plain);
+    }
+    return *known.width;
 }
 
 float line_height(const Ui& ui, const look::TextStyle& style) {
@@ -199,33 +262,30 @@ void draw_text_middle(const Ui& ui, const ImRect& rect, float left, std::string_
 
 std::vector<std::string_view> wrapped(const Ui& ui, std::string_view text, const look::TextStyle& style,
                                       float width) {
-    std::vector<std::string_view> lines = greedy(ui, text, style, width);
-    float narrower = width;
-    for (int tries = 0; tries < 7 && ends_in_single_word(lines); ++tries) {
-        narrower *= 0.96F;
-        std::vector<std::string_view> again = greedy(ui, text, style, narrower);
-        if (again.size() > lines.size()) {
-            break;
-        }
-        if (!ends_in_single_word(again)) {
-            return again;
-        }
+    if (ui.texts == nullptr) {
+        return wrapped_anew(ui, text, style, width);
+    }
+    std::vector<std::string_view> lines;
+    for (const KnownText::Line& line : known_wrapped(ui, text, style, width).lines) {
+        lines.push_back(text.substr(line.begin, line.length));
     }
     return lines;
 }
 
 float paragraph_height(const Ui& ui, std::string_view text, const look::TextStyle& style, float width) {
     const float measure = std::min(width, ui.px(look::control::measure_max));
-    if (needs_shaping(ui, text)) {
+    if (needs_shaping_at(ui, text, style, measure)) {
         return shaped_height(ui, shaped_size(ui, text, style, measure), style);
     }
-    return static_cast<float>(wrapped(ui, text, style, measure).size()) * line_height(ui, style);
+    const std::size_t lines = ui.texts == nullptr ? wrapped(ui, text, style, measure).size()
+                                                  : known_wrapped(ui, text, style, measure).lines.size();
+    return static_cast<float>(lines) * line_height(ui, style);
 }
 
 void paragraph(const Ui& ui, Flow& flow, std::string_view text, const look::TextStyle& style,
                look::Colour colour) {
     const float measure = std::min(flow.width, ui.px(look::control::measure_max));
-    if (needs_shaping(ui, text)) {
+    if (needs_shaping_at(ui, text, style, measure)) {
         const ShapedSize shaped = shaped_size(ui, text, style, measure);
         const float down = shaped_inset(ui, shaped, style);
         const ImVec2 at(std::round(flow.at.x), std::round(flow.at.y + down));

@@ -1,5 +1,7 @@
 #include "app/views/kit/ui.h"
 
+#include "app/views/kit/shape_cache.h"
+
 #include <algorithm>
 
 namespace unknot::kit {
@@ -53,16 +55,34 @@ void extend_content(const ImVec2& to) {
 }
 
 void fill(const ImRect& rect, look::Colour colour, float radius) {
-    ImGui::GetWindowDrawList()->AddRectFilled(rect.Min, rect.Max, to_u32(colour), radius);
+    if (colour.a == 0 || !in_sight(rect)) {
+        return;
+    }
+    if (radius < 0.5F) {
+        ImGui::GetWindowDrawList()->AddRectFilled(rect.Min, rect.Max, to_u32(colour));
+        return;
+    }
+    const ImVec2 size = rect.GetSize();
+    const ShapeKey key = ShapeKey(ShapeKind::fill).add(size.x).add(size.y).add(radius).add(colour);
+    draw_kept(key, rect.Min, [&](ImDrawList& list, const ImVec2& at) {
+        list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, to_u32(colour), radius);
+    });
 }
 
 void outline(const ImRect& rect, look::Colour colour, float width, float radius) {
     // Dear ImGui moves a rectangle's outline by half a pixel: this puts a line of 1 px on whole pixels, and a
     // thicker one wholly inside.
     const float inset = std::max(0.0F, (width - 1) / 2);
-    ImGui::GetWindowDrawList()->AddRect({rect.Min.x + inset, rect.Min.y + inset},
-                                        {rect.Max.x - inset, rect.Max.y - inset}, to_u32(colour),
-                                        std::max(0.0F, radius - inset), 0, width);
+    if (!in_sight(rect, width)) {
+        return;
+    }
+    const ImVec2 size = rect.GetSize();
+    const ShapeKey key =
+        ShapeKey(ShapeKind::outline).add(size.x).add(size.y).add(radius).add(colour).add(width);
+    draw_kept(key, rect.Min, [&](ImDrawList& list, const ImVec2& at) {
+        list.AddRect({at.x + inset, at.y + inset}, {at.x + size.x - inset, at.y + size.y - inset},
+                     to_u32(colour), std::max(0.0F, radius - inset), 0, width);
+    });
 }
 
 void horizontal_line(float x0, float x1, float y, look::Colour colour) {
@@ -70,12 +90,18 @@ void horizontal_line(float x0, float x1, float y, look::Colour colour) {
 }
 
 void draw_icon(look::IconName name, const ImVec2& at, float size, look::Colour colour) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
     const float unit = size / look::icon_grid;
     const float stroke = std::max(thinnest_stroke, look::icon_stroke * unit);
-    for (const look::IconPath& path : look::icon(name).paths) {
-        draw_path(list, path, at, unit, stroke, to_u32(colour));
+    if (!in_sight({at.x, at.y, at.x + size, at.y + size}, stroke)) {
+        return;
     }
+    const ShapeKey key =
+        ShapeKey(ShapeKind::icon).add(static_cast<std::uint32_t>(name)).add(size).add(colour);
+    draw_kept(key, at, [&](ImDrawList& list, const ImVec2& origin) {
+        for (const look::IconPath& path : look::icon(name).paths) {
+            draw_path(list, path, origin, unit, stroke, to_u32(colour));
+        }
+    });
 }
 
 void draw_icon_centred(look::IconName name, const ImRect& rect, float size, look::Colour colour) {

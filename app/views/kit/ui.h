@@ -46,6 +46,8 @@ public:
     virtual void wanted_in_field(std::string_view text) = 0;
 };
 
+class TextCache;
+
 /// Is told of every text that is drawn; tests look for texts that are cut off.
 class TextProbe {
 public:
@@ -73,6 +75,7 @@ struct Ui {
     bool reduced_motion = false;
     TextShaper* shaper = nullptr;  ///< may be null: then unknown characters show as a box
     TextProbe* probe = nullptr;    ///< null outside tests
+    TextCache* texts = nullptr;    ///< may be null: then every text is measured anew
 
     /// Whole pixels.
     [[nodiscard]] float px(float units) const { return std::round(units * scale); }

@@ -2,6 +2,7 @@
 #include "app/views/kit/button.h"
 #include "app/views/kit/field.h"
 #include "app/views/kit/page.h"
+#include "app/views/kit/shape_cache.h"
 #include "app/views/kit/text.h"
 #include "app/views/kit/tier.h"
 #include "app/views/log/form.h"
@@ -72,6 +73,9 @@ void draw_place_row(LogForm& form, kit::Flow& flow, const PlaceChoice& choice, b
     const ImRect rect = flow.take(height);
     const float radius = ui.px(look::radius::control);
     const kit::Press state = kit::press(ui, rect, choice.phrase, radius);
+    if (ui.probe == nullptr && !kit::in_sight(rect) && !state.clicked && !state.focused) {
+        return;  // most of the places, mostly
+    }
     if (chosen) {
         kit::fill(rect, ui.theme.accent_soft, radius);
     } else if (current) {

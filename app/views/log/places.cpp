@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 
 namespace unknot::views {
@@ -102,6 +103,11 @@ void refresh(PlaceList& list, const Snapshot& snapshot, const words::Catalogue& 
 
 std::vector<std::size_t> found(const PlaceList& list, std::string_view search) {
     const std::string wanted = words::folded(search);
+    if (wanted.find_first_not_of(' ') == std::string::npos) {
+        std::vector<std::size_t> all(list.all.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        return all;
+    }
     std::vector<std::pair<int, std::size_t>> hits;
     for (std::size_t i = 0; i < list.all.size(); ++i) {
         if (const std::optional<int> fits = fit_all(wanted, list.all[i])) {

@@ -125,4 +125,30 @@ std::vector<NextRow> next_rows(const words::Catalogue& words, const Facts& facts
     return rows;
 }
 
+TodayLists::From TodayLists::from(const words::Catalogue& words, const Facts& facts) {
+    From now;
+    now.tracks.reserve(facts.guidance.tracks.size());
+    for (const auto& [key, track] : facts.guidance.tracks) {
+        now.tracks.push_back(track);
+    }
+    now.catalogue = facts.snapshot.catalogue;
+    now.of_person = &facts.guidance.global;
+    now.generation = facts.snapshot.generation;
+    now.as_of = facts.guidance.as_of;
+    now.today = facts.today;
+    now.language = words.language();
+    return now;
+}
+
+void TodayLists::follow(const words::Catalogue& words, const Facts& facts) {
+    From now = from(words, facts);
+    if (from_ == now) {
+        return;
+    }
+    from_ = std::move(now);
+    attention_ = views::attention(words, facts);
+    too_little_ = views::too_little(words, facts);
+    next_rows_ = views::next_rows(words, facts);
+}
+
 }  // namespace unknot::views

@@ -4,6 +4,7 @@
 #include "app/words/catalogue.h"
 #include "app/words/next.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,5 +47,36 @@ struct NextRow {
 /// In the order of the flags; what is not flagged follows, most careful advice first, then latest session
 /// first.
 [[nodiscard]] std::vector<NextRow> next_rows(const words::Catalogue& words, const Facts& facts);
+
+/// The lists of the Today screen, worked out once for each answer of the rules rather than in every frame.
+class TodayLists {
+public:
+    /// Brings them up to what the log and the rules say now. Before every frame's drawing.
+    void follow(const words::Catalogue& words, const Facts& facts);
+
+    [[nodiscard]] const std::vector<Attention>& attention() const { return attention_; }
+    [[nodiscard]] const std::vector<TooLittle>& too_little() const { return too_little_; }
+    [[nodiscard]] const std::vector<NextRow>& next_rows() const { return next_rows_; }
+
+private:
+    /// All that they depend on. The tracks' answers are kept, so that their addresses stand for their
+    /// content.
+    struct From {
+        std::vector<std::shared_ptr<const guidance::TrackGuidance>> tracks;
+        std::shared_ptr<const AreaCatalogue> catalogue;
+        const std::vector<guidance::Flag>* of_person = nullptr;
+        std::uint64_t generation = 0;
+        Instant as_of;
+        LocalDay today;
+        std::string_view language;
+        friend bool operator==(const From&, const From&) = default;
+    };
+    [[nodiscard]] static From from(const words::Catalogue& words, const Facts& facts);
+
+    std::optional<From> from_;
+    std::vector<Attention> attention_;
+    std::vector<TooLittle> too_little_;
+    std::vector<NextRow> next_rows_;
+};
 
 }  // namespace unknot::views

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/views/today/attention.h"
 #include "app/views/view.h"
 
 #include <optional>
@@ -27,6 +28,7 @@ struct TodayState {
     bool all_next = false;                    ///< next sessions: areas of long ago too
     bool all_unknown = false;                 ///< too little to go on: all of them
     std::optional<NotSaved> not_saved;
+    TodayLists lists;
 };
 
 /// Brings the rows up to what the log holds now: what was taken back opens again, what became due joins.

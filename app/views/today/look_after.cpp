@@ -68,7 +68,7 @@ void draw_too_little(const Ui& ui, const std::vector<TooLittle>& rows, TodayStat
 
 void draw_look_after(const Ui& ui, const Facts& facts, TodayState& state, std::optional<Tier> jump_to,
                      Flow& flow) {
-    const std::vector<Attention> flagged = attention(ui.words, facts);
+    const std::vector<Attention>& flagged = state.lists.attention();
     kit::section_title(ui, flow, ui.words.text("Look after these"),
                        flagged.size() > 1 ? ui.words.text("most serious first") : std::string_view());
     if (flagged.empty()) {
@@ -84,15 +84,15 @@ void draw_look_after(const Ui& ui, const Facts& facts, TodayState& state, std::o
         }
         draw_flag_card(ui, one, facts.today, flow);
     }
-    const std::vector<TooLittle> unknown = too_little(ui.words, facts);
+    const std::vector<TooLittle>& unknown = state.lists.too_little();
     if (!unknown.empty()) {
         flow.gap(ui, look::space::l);
         draw_too_little(ui, unknown, state, flow);
     }
 }
 
-std::optional<Tier> draw_tier_pills(const Ui& ui, const Facts& facts, Flow& flow) {
-    const std::vector<Attention> flagged = attention(ui.words, facts);
+std::optional<Tier> draw_tier_pills(const Ui& ui, const TodayState& state, Flow& flow) {
+    const std::vector<Attention>& flagged = state.lists.attention();
     std::optional<Tier> pressed;
     ImVec2 at = flow.at;
     constexpr std::array<Tier, 4> tiers{Tier::seek_care, Tier::pause, Tier::ease_off, Tier::info};

@@ -13,6 +13,6 @@ void draw_look_after(const kit::Ui& ui, const Facts& facts, TodayState& state,
                      std::optional<guidance::Tier> jump_to, kit::Flow& flow);
 
 /// On narrow windows: "Pause: 1", "Ease off: 2", one pill a tier. Returns the one pressed.
-std::optional<guidance::Tier> draw_tier_pills(const kit::Ui& ui, const Facts& facts, kit::Flow& flow);
+std::optional<guidance::Tier> draw_tier_pills(const kit::Ui& ui, const TodayState& state, kit::Flow& flow);
 
 }  // namespace unknot::views

@@ -77,8 +77,8 @@ void draw_row(const Ui& ui, const NextRow& row, Flow& flow) {
 
 }  // namespace
 
-void draw_next_sessions(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow) {
-    const std::vector<NextRow> rows = next_rows(ui.words, facts);
+void draw_next_sessions(const Ui& ui, TodayState& state, Flow& flow) {
+    const std::vector<NextRow>& rows = state.lists.next_rows();
     if (rows.empty()) {
         return;
     }

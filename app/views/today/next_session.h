@@ -7,6 +7,6 @@ namespace unknot::views {
 
 /// "Next session": a row for each area with what it may be. Areas of long ago stand behind a button. Draws
 /// nothing where no area has a record.
-void draw_next_sessions(const kit::Ui& ui, const Facts& facts, TodayState& state, kit::Flow& flow);
+void draw_next_sessions(const kit::Ui& ui, TodayState& state, kit::Flow& flow);
 
 }  // namespace unknot::views

@@ -179,7 +179,7 @@ float draw_parts(const Ui& ui, const Facts& facts, TodayState& state, LogState& 
         PageColumns all = three_columns(ui, flow);
         draw_checkins(ui, facts, state, all.checkins, wishes);
         draw_look_after(ui, facts, state, jump_to, all.attention);
-        draw_next_sessions(ui, facts, state, all.next);
+        draw_next_sessions(ui, state, all.next);
         draw_disclaimer(ui, all.checkins);
         return std::max({all.checkins.at.y, all.attention.at.y, all.next.at.y});
     }
@@ -190,14 +190,14 @@ float draw_parts(const Ui& ui, const Facts& facts, TodayState& state, LogState& 
     }
     both.first.gap(ui, look::space::l);
     if (both.side_by_side) {
-        draw_next_sessions(ui, facts, state, both.first);
+        draw_next_sessions(ui, state, both.first);
         draw_disclaimer(ui, both.first);
         draw_look_after(ui, facts, state, jump_to, both.second);
         return std::max(both.first.at.y, both.second.at.y);
     }
     draw_look_after(ui, facts, state, jump_to, both.first);
     both.first.gap(ui, look::space::l);
-    draw_next_sessions(ui, facts, state, both.first);
+    draw_next_sessions(ui, state, both.first);
     draw_disclaimer(ui, both.first);
     return both.first.at.y;
 }
@@ -207,6 +207,7 @@ float draw_parts(const Ui& ui, const Facts& facts, TodayState& state, LogState& 
 void draw_today(const Ui& ui, const Facts& facts, TodayState& state, LogState& log, const ImRect& area,
                 Wishes& wishes) {
     follow_log(facts, state);
+    state.lists.follow(ui.words, facts);
     const Actions actions(ui, facts);
     kit::Page page(ui, area, "today");
     draw_header(ui, facts, actions, log, page, wishes);
@@ -227,7 +228,7 @@ void draw_today(const Ui& ui, const Facts& facts, TodayState& state, LogState& l
         return;
     }
     const std::optional<Tier> jump_to =
-        ui.narrow() ? draw_tier_pills(ui, facts, flow) : std::optional<Tier>();
+        ui.narrow() ? draw_tier_pills(ui, state, flow) : std::optional<Tier>();
     page.end_content(draw_parts(ui, facts, state, log, actions, jump_to, flow, wishes));
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/views/today/attention.h"
 #include "app/words/flags.h"
+#include "app/words/languages.h"
 #include "app/words/statement.h"
 #include "tests/views/today/scene.h"
 
@@ -181,4 +182,40 @@ TEST_CASE("what clears a flag is the same sentence with and without its marks", 
             }
         }
     }
+}
+
+TEST_CASE("the lists of Today follow every answer, every language and every new day", "[today]") {
+    const TodayScene scene(many_areas(), "2026-11-21T20:00:00+01:00");
+    const TodayScene later(many_areas(), "2026-12-01T08:00:00+01:00");
+    const TodayScene less(json{{"sessions", {session_json("a", "2026-11-20T19:00:00+01:00", "calf")}},
+                               {"checkins", json::array()}},
+                          "2026-11-21T20:00:00+01:00");
+    const words::Catalogue german = *words::catalogue_of("de");
+    TodayLists lists;
+    const auto follows_all = [&](const words::Catalogue& words, const TodayScene& now) {
+        lists.follow(words, now.facts());
+        lists.follow(words, now.facts());  // nothing has changed
+        const auto flagged = attention(words, now.facts());
+        const auto next = next_rows(words, now.facts());
+        const auto unknown = too_little(words, now.facts());
+        REQUIRE(lists.attention().size() == flagged.size());
+        for (std::size_t i = 0; i < flagged.size(); ++i) {
+            CHECK(lists.attention()[i].name == flagged[i].name);
+            CHECK(lists.attention()[i].flags == flagged[i].flags);
+        }
+        REQUIRE(lists.next_rows().size() == next.size());
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            CHECK(lists.next_rows()[i].name == next[i].name);
+            CHECK(lists.next_rows()[i].parts.word == next[i].parts.word);
+        }
+        REQUIRE(lists.too_little().size() == unknown.size());
+        for (std::size_t i = 0; i < unknown.size(); ++i) {
+            CHECK(lists.too_little()[i].why == unknown[i].why);
+        }
+    };
+    follows_all(english, scene);
+    follows_all(german, scene);
+    follows_all(english, later);
+    follows_all(english, less);
+    follows_all(english, scene);
 }
