@@ -7,6 +7,7 @@
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
 #include "app/platform/user_folders.h"
+#include "app/shell/desktop_reminder.h"
 #include "app/shell/draft_keeper.h"
 #include "app/shell/faces.h"
 #include "app/shell/field_fonts.h"
@@ -118,7 +119,8 @@ private:
             platform::documents_folder().value_or(std::filesystem::path()),
             [this] { window_.wake(); },
             platform::open_with_desktop,
-            options_.version};
+            options_.version,
+            desktop_reminder(options_.state_folder)};
     }
 
     [[nodiscard]] bool is_dark() const {
