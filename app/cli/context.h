@@ -29,6 +29,7 @@ public:
     bool file_was_named = false;  ///< by --db or UNKNOT_DB; else it is the user's own log
     bool file_was_moved = false;  ///< the settings say where: that it is missing is no reason to begin one
     std::filesystem::path file;   ///< the log; empty where the user has no home folder
+    bool language_named = false;  ///< by --lang; else `words` are the environment's
     bool json = false;
     std::unique_ptr<platform::Trace> trace;  ///< where --trace was given
 

@@ -2,6 +2,7 @@
 
 #include "app/cli/context.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 

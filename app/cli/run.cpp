@@ -84,10 +84,10 @@ int carry_out(const std::vector<Verb>& verbs, Context& context) {
     return wrong_usage;
 }
 
-int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context,
-                bool language_named) {
+int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context) {
     context.require_file();
-    const WindowAnswer answer = window({context.words, context.file, language_named, context.trace.get()});
+    const WindowAnswer answer =
+        window({context.words, context.file, context.language_named, context.trace.get()});
     if (answer.status != done || !answer.sentence.empty()) {
         throw Stop{answer.status, {answer.sentence}};
     }
@@ -148,14 +148,16 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
                                   add_list(app),   add_edit(app),       add_delete(app), add_undo(app),
                                   add_export(app), add_import(app),     add_areas(app),  add_profile(app),
                                   add_demo(app),   add_completion(app), add_backup(app), add_restore(app),
-                                  add_check(app),  add_salvage(app),    add_chart(app),  add_merge(app)};
+                                  add_check(app),  add_salvage(app),    add_chart(app),  add_merge(app),
+                                  add_remind(app)};
     try {
         app.parse(argc, argv);
         context.words = words_in(language);
+        context.language_named = !language.empty();
         set_up(context, file);
         open_trace(context, trace);
-        const int status = app.get_subcommands().empty() ? open_window(window, context, !language.empty())
-                                                         : carry_out(verbs, context);
+        const int status =
+            app.get_subcommands().empty() ? open_window(window, context) : carry_out(verbs, context);
         leave_to_the_system(std::move(holder));
         return status;
     } catch (const CLI::ParseError& error) {

@@ -36,5 +36,6 @@ struct Verb {
 [[nodiscard]] Verb add_restore(CLI::App& app);
 [[nodiscard]] Verb add_check(CLI::App& app);
 [[nodiscard]] Verb add_salvage(CLI::App& app);
+[[nodiscard]] Verb add_remind(CLI::App& app);
 
 }  // namespace unknot::cli

@@ -2,6 +2,7 @@
 
 #include "app/guidance/track_records.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace unknot::guidance {

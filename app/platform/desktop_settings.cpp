@@ -1,12 +1,9 @@
 #include "app/platform/desktop_settings.h"
 
-#include "app/platform/environment.h"
-
-#include <gio/gio.h>
+#include "app/platform/session_bus.h"
 
 #include <algorithm>
 #include <condition_variable>
-#include <filesystem>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -27,28 +24,6 @@ constexpr std::uint32_t prefers_dark = 1;  // the portal's documentation: 0 no p
 constexpr int answer_within_ms = 2000;
 constexpr double least_factor = 0.5;
 constexpr double most_factor = 3;
-
-template <auto release>
-struct Release {
-    template <typename T>
-    void operator()(T* held) const {
-        release(held);
-    }
-};
-template <typename T>
-using Object = std::unique_ptr<T, Release<g_object_unref>>;
-using Variant = std::unique_ptr<GVariant, Release<g_variant_unref>>;
-using Text = std::unique_ptr<char, Release<g_free>>;
-
-/// True where there is a session bus without starting one: asking for its address would.
-bool has_session_bus() {
-    if (environment("DBUS_SESSION_BUS_ADDRESS")) {
-        return true;
-    }
-    const auto runtime = environment("XDG_RUNTIME_DIR");
-    std::error_code unreadable;
-    return runtime && std::filesystem::exists(std::filesystem::path(*runtime) / "bus", unreadable);
-}
 
 /// `Read` packs its answer into one variant more than `SettingChanged` does.
 Variant unpacked(GVariant* value) {
@@ -109,18 +84,6 @@ struct DesktopSettings::Impl {
         answered_changed.notify_all();
     }
 
-    /// A connection of our own: GIO's shared one would outlive this object.
-    [[nodiscard]] Object<GDBusConnection> connect() const {
-        const Text address(g_dbus_address_get_for_bus_sync(G_BUS_TYPE_SESSION, cancel, nullptr));
-        if (!address) {
-            return nullptr;
-        }
-        constexpr auto flags = static_cast<GDBusConnectionFlags>(
-            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
-        return Object<GDBusConnection>(
-            g_dbus_connection_new_for_address_sync(address.get(), flags, nullptr, cancel, nullptr));
-    }
-
     void ask(GDBusConnection* bus, const char* space, const char* key, DesktopLook& into) const {
         const Variant answer(g_dbus_connection_call_sync(
             bus, portal_name, portal_path, portal_settings, "Read", g_variant_new("(ss)", space, key),
@@ -152,13 +115,8 @@ struct DesktopSettings::Impl {
     }
 
     void run() {
-        if (!has_session_bus()) {
-            set_answered();
-            return;
-        }
         g_main_context_push_thread_default(context);
-        if (const Object<GDBusConnection> bus = connect()) {
-            g_dbus_connection_set_exit_on_close(bus.get(), FALSE);
+        if (const Object<GDBusConnection> bus = connect_to_session_bus(cancel)) {
             const guint subscription = g_dbus_connection_signal_subscribe(
                 bus.get(), portal_name, portal_settings, "SettingChanged", portal_path, nullptr,
                 G_DBUS_SIGNAL_FLAGS_NONE, on_changed, this, nullptr);

@@ -3,6 +3,8 @@
 #include "app/platform/environment.h"
 #include "app/platform/private_file.h"
 
+#include <algorithm>
+
 namespace unknot::platform {
 
 namespace {

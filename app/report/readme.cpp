@@ -6,6 +6,8 @@
 #include "app/words/records.h"
 #include "app/words/rules.h"
 
+#include <algorithm>
+
 namespace unknot::report {
 
 namespace {

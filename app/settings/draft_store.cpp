@@ -2,14 +2,10 @@
 
 #include "app/platform/private_file.h"
 #include "app/platform/replace_file.h"
+#include "app/settings/log_key.h"
 
-#include <xxhash.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <system_error>
 
 namespace unknot::settings {
@@ -19,17 +15,6 @@ namespace {
 /// A note has up to 64 KiB, and JSON may need six bytes for one of them.
 constexpr std::uintmax_t largest_draft = 1024 * 1024;
 
-std::string hash_of(const std::filesystem::path& log) {
-    std::error_code failed;  // a path that cannot be looked at is told apart by how it is written
-    std::filesystem::path path = std::filesystem::weakly_canonical(std::filesystem::absolute(log), failed);
-    const std::string text = (failed ? log : path).string();
-    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    std::array<char, 33> digits{};
-    std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                  static_cast<unsigned long long>(hash.high64), static_cast<unsigned long long>(hash.low64));
-    return digits.data();
-}
-
 bool is_object(const std::string& text) {
     return nlohmann::json::parse(text, nullptr, false).is_object();
 }
@@ -37,7 +22,7 @@ bool is_object(const std::string& text) {
 }  // namespace
 
 std::filesystem::path DraftStore::file_of(Draft draft, const std::filesystem::path& log) const {
-    return folder_ / (hash_of(log) + (draft == Draft::form ? ".form.json" : ".timer.json"));
+    return folder_ / (log_key(log) + (draft == Draft::form ? ".form.json" : ".timer.json"));
 }
 
 std::optional<std::string> DraftStore::load(Draft draft, const std::filesystem::path& log) const {

@@ -33,8 +33,7 @@ public:
     /// Removes it; that there is none is no failure.
     [[nodiscard]] Result<Done, std::string> remove(Draft draft, const std::filesystem::path& log) const;
 
-    /// The file of a draft. Logs are told apart by their absolute path, of which the name holds a hash (XXH3,
-    /// 128 bits): the path itself may say who somebody is.
+    /// The file of a draft, which is named after the log's key (log_key.h).
     [[nodiscard]] std::filesystem::path file_of(Draft draft, const std::filesystem::path& log) const;
 
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }

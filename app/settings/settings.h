@@ -29,10 +29,10 @@ struct WindowPlace {
 /// How one user on one machine wants the program to be. No part of any log.
 struct Settings {
     Theme theme = Theme::desktop;
-    double text_scale = 1.0;              ///< smallest_text to largest_text
-    std::string language;                 ///< "de"; empty: the desktop's
-    bool reminder = false;                ///< a notice each day
-    std::int32_t reminder_minute = 1080;  ///< of the local day, 0 to 1439
+    double text_scale = 1.0;             ///< smallest_text to largest_text
+    std::string language;                ///< "de"; empty: the desktop's
+    bool reminder = false;               ///< a notice on days on which a check-in is due
+    std::int32_t reminder_minute = 540;  ///< when: of the calendar day, 0 to 1439
     bool timer_sound = false;
     std::optional<WindowPlace> window;
     std::filesystem::path last_log;        ///< absolute; empty: the usual one

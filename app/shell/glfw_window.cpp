@@ -3,7 +3,6 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
-#define GLFW_INCLUDE_ES2
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
@@ -236,6 +235,16 @@ void GlfwWindow::set_title(const std::string& title) {
 
 void GlfwWindow::copy(const std::string& text) {
     glfwSetClipboardString(window_, text.c_str());
+}
+
+void GlfwWindow::raise() {
+    if (glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE) {
+        glfwRestoreWindow(window_);
+    }
+    glfwShowWindow(window_);
+    glfwFocusWindow(window_);
+    glfwRequestWindowAttention(window_);
+    dirty_ = true;
 }
 
 void GlfwWindow::toggle_full_screen() {

@@ -51,6 +51,9 @@ public:
 
     void copy(const std::string& text);
     void set_title(const std::string& title);
+    /// Comes to the front, or asks for attention where the desktop does not let windows do that by
+    /// themselves.
+    void raise();
     void toggle_full_screen();
     void close();
 

@@ -4,6 +4,7 @@
 #include "app/platform/private_file.h"
 #include "app/words/languages.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 

@@ -18,6 +18,22 @@
 
 namespace unknot::shell {
 
+/// What sets up the daily reminder on this desktop; tests have a stand-in.
+struct ReminderHands {
+    /// How it is set up; `minute` where that is known only there.
+    std::function<views::ReminderFacts(std::int32_t minute)> look = [](std::int32_t minute) {
+        return views::ReminderFacts{views::ReminderKeeper::nobody, minute, false};
+    };
+    /// Sets it up for a log (empty: the one that is opened where none is named), or takes it away.
+    std::function<Result<Done, std::string>(const views::Remind&, const std::filesystem::path& log)> set_up =
+        [](const views::Remind&, const std::filesystem::path&) {
+            return Failed{std::string("there is no desktop")};
+        };
+    /// Shows a notification with this title and this label of its button.
+    std::function<Result<Done, std::string>(const std::string& title, const std::string& action)> show =
+        [](const std::string&, const std::string&) { return Failed{std::string("there is no desktop")}; };
+};
+
 /// What a session at the window needs from outside; tests give a clock of their own.
 struct Surroundings {
     storage::Services services;  ///< clock and entropy
@@ -30,6 +46,7 @@ struct Surroundings {
     std::function<Result<Done, std::string>(const std::filesystem::path&)> open_elsewhere =
         [](const std::filesystem::path&) { return Failed{std::string("there is no desktop")}; };
     std::string version;  ///< of the program
+    ReminderHands reminder = {};
 };
 
 /// One person at the window with one log: holds the log, its latest snapshot and guidance and what the window
@@ -93,6 +110,8 @@ private:
     void carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, double seconds);
     [[nodiscard]] bool show_what_was_done(const kit::Ui& ui, double seconds);
     void change_settings(const kit::Ui& ui, const settings::Settings& settings, double seconds);
+    void set_reminder(const kit::Ui& ui, const views::Remind& remind, double seconds);
+    void try_reminder(const kit::Ui& ui, double seconds);
     void use_log(const kit::Ui& ui, const std::filesystem::path& file, double seconds);
     void begin_work(const views::WorkOrder& order);
 
@@ -107,6 +126,7 @@ private:
     Instant now_;
     views::UiState state_;
     std::optional<views::LogState> own_form_;  ///< what one's own Log form held when the sample was opened
+    bool reminder_looked_at_ = false;          ///< how it is set up is shown, and was looked at for that
     std::optional<std::uint64_t> deleted_of_;  ///< the generation whose deleted records are shown
     Caretaker caretaker_;
     ReportDesk report_desk_;  ///< last: its thread reads snapshots

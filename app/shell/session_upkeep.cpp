@@ -1,5 +1,6 @@
 #include "app/shell/session.h"
 #include "app/words/languages.h"
+#include "app/words/reminder.h"
 #include "app/words/storage.h"
 
 #include <algorithm>
@@ -35,6 +36,12 @@ void Session::gather_upkeep() {
         }
         upkeep.version = surroundings_.version;
     }
+    const bool reminder_shown =
+        state_.screen == views::Screen::settings && state_.settings.part == views::SettingsPart::reminder;
+    if (reminder_shown && !reminder_looked_at_) {
+        upkeep.reminder = surroundings_.reminder.look(settings_.now().reminder_minute);
+    }
+    reminder_looked_at_ = reminder_shown;
     upkeep.log_is_open = log_ != nullptr && !problem_;
     upkeep.only_reading = log() == nullptr ? std::nullopt : log()->why_read_only();
     const bool shown =
@@ -61,6 +68,34 @@ void Session::gather_upkeep() {
 void Session::change_settings(const kit::Ui& ui, const settings::Settings& settings, double seconds) {
     if (const auto kept = settings_.change(settings); !kept) {
         notify(ui.words.say("The settings could not be kept: {0}.", kept.error()), seconds);
+    }
+}
+
+void Session::set_reminder(const kit::Ui& ui, const views::Remind& remind, double seconds) {
+    const settings::Settings before = settings_.now();
+    settings::Settings next = before;
+    next.reminder = remind.on;
+    next.reminder_minute = remind.minute;
+    // The time first: the program that waits reads it there when it starts.
+    change_settings(ui, next, seconds);
+    const bool was_on = caretaker_.facts().reminder.keeper != views::ReminderKeeper::nobody;
+    if (remind.on || was_on) {
+        const auto done =
+            surroundings_.reminder.set_up(remind, caretaker_.is_own() ? std::filesystem::path() : file());
+        if (!done) {
+            change_settings(ui, before, seconds);
+            notify(ui.words.say("The reminder could not be set up: {0}.", done.error()), seconds);
+        }
+    }
+    reminder_looked_at_ = false;
+}
+
+void Session::try_reminder(const kit::Ui& ui, double seconds) {
+    const auto shown =
+        surroundings_.reminder.show(std::string(words::reminder_title(ui.words)),
+                                    std::string(ui.words.text_in("notification", "Open Unknot")));
+    if (!shown) {
+        notify(words::reminder_not_shown(ui.words, shown.error()), seconds);
     }
 }
 
@@ -110,6 +145,10 @@ void Session::carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, doubl
         begin_work({views::Work::back_up, {}, false});
     } else if (const auto* other = std::get_if<views::UseLog>(&wish)) {
         use_log(ui, other->file, seconds);
+    } else if (const auto* remind = std::get_if<views::Remind>(&wish)) {
+        set_reminder(ui, *remind, seconds);
+    } else if (std::get_if<views::TryReminder>(&wish) != nullptr) {
+        try_reminder(ui, seconds);
     } else if (const auto* begin = std::get_if<views::Begin>(&wish)) {
         begin_work(begin->order);
     }
@@ -118,6 +157,14 @@ void Session::carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, doubl
 bool Session::show_what_was_done(const kit::Ui& ui, double seconds) {
     bool changed = false;
     for (const views::WorkDone& done : caretaker_.deliver(changed)) {
+        if (done.order.work == views::Work::erase && !done.failure) {
+            // Nothing is left that it could remind of.
+            if (const auto gone = surroundings_.reminder.set_up({false, settings_.now().reminder_minute}, {});
+                !gone) {
+                notify(ui.words.say("The reminder could not be taken away whole: {0}.", gone.error()),
+                       seconds);
+            }
+        }
         if (views::closes_log(done.order.work)) {
             const bool anew = done.order.work != views::Work::move && !done.failure;
             if (anew) {

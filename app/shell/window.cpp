@@ -8,6 +8,8 @@
 #include "app/platform/time_zone.h"
 #include "app/platform/user_folders.h"
 #include "app/settings/device.h"
+#include "app/shell/desktop_reminder.h"
+#include "app/shell/doorbell.h"
 #include "app/shell/draft_keeper.h"
 #include "app/shell/faces.h"
 #include "app/shell/field_fonts.h"
@@ -62,8 +64,10 @@ constexpr std::chrono::milliseconds first_look{120};
 /// The window with everything that one run of it needs.
 class Loop {
 public:
-    Loop(GlfwWindow& window, const WindowOptions& options, KeptSettings& settings, const Language& language)
+    Loop(GlfwWindow& window, const WindowOptions& options, KeptSettings& settings, const Language& language,
+         Doorbell& doorbell)
         : window_(window),
+          doorbell_(doorbell),
           options_(options),
           settings_(settings),
           language_(language),
@@ -74,9 +78,14 @@ public:
           fonts_(platform::traced(options.trace, "fonts", [] { return load_faces(); })),
           field_fonts_(fonts_.text) {
         follow_log();
+        doorbell_.wake_with([this] { window_.wake(); });
         say_how_settings_were_read();
         desktop_.wait_for_first(first_look);
     }
+
+    ~Loop() { doorbell_.wake_with(nullptr); }
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
 
     /// Returns what could not be kept when it was closed.
     std::optional<std::string> run() {
@@ -95,6 +104,7 @@ public:
             }
             window_.wait(sleep());
             tell(drafts_.keep(session_, window_.seconds()));
+            answer_door();
             const bool happened = window_.take_events();
             const bool changed = session_.look_around() || desktop_.look() != drawn_for_;
             if (happened || changed) {
@@ -123,7 +133,8 @@ private:
             platform::documents_folder().value_or(std::filesystem::path()),
             [this] { window_.wake(); },
             platform::open_with_desktop,
-            options_.version};
+            options_.version,
+            desktop_reminder(options_.state_folder)};
     }
 
     [[nodiscard]] bool is_dark() const {
@@ -195,12 +206,23 @@ private:
         }
     }
 
+    /// The program was started once more for this log: comes to the front, and shows what was wanted.
+    void answer_door() {
+        for (const platform::Handed& wanted : doorbell_.answer()) {
+            if (std::find(wanted.begin(), wanted.end(), "today") != wanted.end()) {
+                views::go_to(session_.state(), views::Screen::today);
+            }
+            window_.raise();
+        }
+    }
+
     /// Watches the log where it is now, and names it in the title.
     void follow_log() {
         if (watched_ == session_.file()) {
             return;
         }
         watched_ = session_.file();
+        doorbell_.log_is(watched_);
         watch_.emplace(watched_, [this] { window_.wake(); });
         window_.set_title(title_of(watched_));
     }
@@ -261,6 +283,7 @@ private:
     }
 
     GlfwWindow& window_;
+    Doorbell& doorbell_;
     const WindowOptions& options_;
     KeptSettings& settings_;
     const Language& language_;
@@ -285,6 +308,10 @@ private:
 }  // namespace
 
 WindowEnd run_window(const WindowOptions& options) {
+    Doorbell doorbell;
+    if (!doorbell.take(options.file, {"show"})) {
+        return {};
+    }
     KeptSettings settings(options.config_folder);
     const Language language(options.words, options.language_named, settings.now().language);
     std::string problem;
@@ -296,7 +323,7 @@ WindowEnd run_window(const WindowOptions& options) {
         return {no_display_status, language.words(settings.now().language)
                                        .say("There is no display to open the window on ({0}).", problem)};
     }
-    const auto problem_at_end = Loop(*window, options, settings, language).run();
+    const auto problem_at_end = Loop(*window, options, settings, language, doorbell).run();
     return {0, problem_at_end.value_or(std::string())};
 }
 

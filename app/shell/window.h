@@ -28,7 +28,8 @@ struct WindowEnd {
     std::string problem;  ///< one sentence; empty where there is nothing to say
 };
 
-/// Opens the window and returns when it is closed. Draws only when something happened or changed.
+/// Opens the window and returns when it is closed; where this log has a window, that one comes to the front
+/// and this returns at once. Draws only when something happened or changed.
 [[nodiscard]] WindowEnd run_window(const WindowOptions& options);
 
 }  // namespace unknot::shell

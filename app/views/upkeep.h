@@ -118,9 +118,24 @@ struct EraseFacts {
     std::size_t others = 0;  ///< side files, drafts, settings, temporary files
 };
 
+/// What reminds of check-ins each day.
+enum class ReminderKeeper : std::uint8_t {
+    nobody,
+    systemd,    ///< a timer of the user's systemd
+    autostart,  ///< a small program that starts with the session and waits
+};
+
+/// How the reminder is set up.
+struct ReminderFacts {
+    ReminderKeeper keeper = ReminderKeeper::nobody;
+    std::int32_t minute = 540;  ///< of the day, 0 to 1439
+    bool waiting = false;       ///< autostart: the program waits in this session
+};
+
 /// Everything that Settings draws from and that is not in the log itself.
 struct Upkeep {
     Preferences preferences;
+    ReminderFacts reminder;
     std::vector<std::string> languages;  ///< that there are texts for, English first
     std::string version;                 ///< of the program
     std::filesystem::path file;          ///< the log

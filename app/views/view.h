@@ -99,6 +99,13 @@ struct Choose {
 struct KeepBackupsIn {
     std::filesystem::path folder;
 };
+/// Remind of check-ins each day from now on, or no more.
+struct Remind {
+    bool on = true;
+    std::int32_t minute = 540;  ///< of the day, 0 to 1439; kept also where it is off
+};
+/// Show a notification as the reminder would, due or not.
+struct TryReminder {};
 /// Do long work on the log.
 struct Begin {
     WorkOrder order;
@@ -109,7 +116,8 @@ struct Copy {
 };
 
 using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, UseLog, Choose,
-                          KeepBackupsIn, Begin, SaveReport, StopReport, OpenFile, ShowInFolder, Copy>;
+                          KeepBackupsIn, Remind, TryReminder, Begin, SaveReport, StopReport, OpenFile,
+                          ShowInFolder, Copy>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

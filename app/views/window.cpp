@@ -8,6 +8,7 @@
 #include "app/views/problem.h"
 #include "app/words/applied.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {

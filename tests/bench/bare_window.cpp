@@ -7,7 +7,6 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
-#define GLFW_INCLUDE_ES2
 #include <GLFW/glfw3.h>
 
 #include <chrono>

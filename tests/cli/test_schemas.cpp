@@ -86,6 +86,10 @@ TEST_CASE("the schemas reject files that are broken in one place", "[cli][schema
          R"({"tracks": [], "global": [{"code": "fever", "tier": "pause", "from": "2026-03-01"}]})"},
         {"merge.schema.json",
          R"({"new": -1, "changed": 0, "deleted": 0, "kept": 0, "identical": 0, "areas": 0, "tools": 0, "profile": false, "merged": 0})"},
+        {"remind.schema.json",
+         R"({"keeper": "cron", "at": "09:00", "waiting": true, "due": 0, "shown_today": false})"},
+        {"remind.schema.json",
+         R"({"keeper": "none", "at": "9:00", "waiting": true, "due": 0, "shown_today": false})"},
         {"list.schema.json",
          R"([{"id": "a", "kind": "checkin", "at": "2026-03-01T10:00:00Z", "area": "calf", "side": "left", "soreness": 11}])"}};
     int number = 0;
@@ -93,4 +97,14 @@ TEST_CASE("the schemas reject files that are broken in one place", "[cli][schema
         INFO(schema << ": " << text);
         CHECK(ajv(schema, {scene.put(std::to_string(number++) + ".json", text)}).status == 1);
     }
+}
+
+TEST_CASE("the schema of the reminder's state accepts what the program prints", "[cli][schemas][remind]") {
+    (void)npm_checker("ajv");
+    Scene scene;
+    scene.environment["HOME"] = scene.folder.path();
+    std::vector<std::string> said{scene.put("off.json", scene.run({"remind", "--status", "--json"}).out)};
+    REQUIRE(scene.run({"remind", "--install", "--at", "06:05"}).status == 0);
+    said.push_back(scene.put("on.json", scene.run({"remind", "--status", "--json"}).out));
+    CHECK(ajv("remind.schema.json", said).status == 0);
 }

@@ -16,11 +16,11 @@
 #include "app/words/languages.h"
 #include "tests/support/item_recorder.h"
 
-#define GLFW_INCLUDE_ES2
 #include <GLFW/glfw3.h>
 
 #include <imgui_impl_glfw.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>

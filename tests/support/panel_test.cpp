@@ -54,6 +54,24 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
     surroundings.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path(),
                            log.parent_path() / "state" / "device"};
     surroundings.version = "1.2.3";
+    surroundings.reminder = {
+        [this](std::int32_t minute) {
+            reminder_.facts.minute = minute;
+            return reminder_.facts;
+        },
+        [this](const views::Remind& remind, const std::filesystem::path& of) -> Result<Done, std::string> {
+            if (!reminder_.problem.empty()) {
+                return Failed{reminder_.problem};
+            }
+            reminder_.facts.keeper =
+                remind.on ? views::ReminderKeeper::systemd : views::ReminderKeeper::nobody;
+            reminder_.log = of;
+            return Done{};
+        },
+        [this](const std::string&, const std::string&) -> Result<Done, std::string> {
+            ++reminder_.shown;
+            return reminder_.problem.empty() ? Result<Done, std::string>(Done{}) : Failed{reminder_.problem};
+        }};
     settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
     session_ = std::make_unique<shell::Session>(log, std::move(surroundings), *settings_);
     frames();

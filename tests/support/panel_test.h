@@ -77,6 +77,14 @@ public:
     [[nodiscard]] const std::string& copied() const { return copied_; }
     /// What was opened with the desktop's programs.
     [[nodiscard]] const std::vector<std::filesystem::path>& opened() const { return opened_; }
+    /// How the reminder is set up on the stand-in of a desktop; `problem` makes it fail.
+    struct FakeReminder {
+        views::ReminderFacts facts;
+        std::filesystem::path log;  ///< what it was set up for; empty: one's own
+        int shown = 0;
+        std::string problem;
+    };
+    [[nodiscard]] FakeReminder& reminder() { return reminder_; }
     /// Draws frames until what was begun on other threads is done and shown; fails the test after 30 s.
     void finish_work();
     void set_now(const Instant& now);
@@ -102,6 +110,7 @@ private:
     std::optional<shell::PangoShaper> shaper_;  ///< ends before Dear ImGui's context does
     std::string copied_;
     std::vector<std::filesystem::path> opened_;
+    FakeReminder reminder_;
     double seconds_ = 0;
     std::atomic<std::uint8_t> next_random_ = 0;
     std::unique_ptr<shell::KeptSettings> settings_;

@@ -38,7 +38,10 @@ namespace {
 /// Runs "timeout" with these words, which ends the program named in them when its time is over.
 Finished run_words(std::vector<std::string> words, const std::map<std::string, std::string>& environment) {
     const TemporaryFolder folder;
-    std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
+    std::vector<std::string> variables;
+    if (!environment.contains("PATH")) {
+        variables.emplace_back("PATH=/usr/bin:/bin");
+    }
     for (const auto& [name, value] : environment) {
         variables.push_back(name + "=" + value);
     }

@@ -14,8 +14,8 @@ struct Finished {
     std::string err;
 };
 
-/// Runs the real program with these arguments and just these environment variables (beside PATH). Ended after
-/// 30 s.
+/// Runs the real program with these arguments and just these environment variables (beside PATH, which is
+/// /usr/bin:/bin unless named). Ended after 30 s.
 [[nodiscard]] Finished run_program(const std::vector<std::string>& arguments,
                                    const std::map<std::string, std::string>& environment = {});
 

@@ -133,6 +133,22 @@ def place_is_kept(desktop, program, log, window):
     return window
 
 
+def one_window_for_a_log(desktop, program, log):
+    """a second start on the same log hands over to the window that is there, on another log opens its own"""
+    def windows():
+        return len(desktop.run('xdotool', 'search', '--onlyvisible', '--class', 'unknot', check=False).split())
+    variables = dict(desktop.environment, UNKNOT_NOW=MORNING)
+    second = subprocess.run([program, '--db', log.file], env=variables, timeout=20)
+    promise('starting the program twice on one log ends at once and opens no second window',
+            second.returncode == 0 and windows() == 1, (second.returncode, windows()))
+    other = subprocess.Popen([program, '--db', str(desktop.folder / 'other.db')], env=variables)
+    promise('another log opens a window of its own', until(lambda: windows() == 2), windows())
+    other.terminate()
+    other.wait(10)
+    until(lambda: windows() == 1)
+    desktop.run('xdotool', 'windowfocus', '--sync', desktop.window)
+
+
 def colours_are_chosen(desktop):
     """Settings by key, then Dark by the keyboard: the whole window changes at once and the choice is kept"""
     desktop.key('ctrl+comma')
@@ -159,6 +175,7 @@ def main(program):
         print('ten seconds with nobody there: %d wake-ups, %.2f ms of CPU' % (wake_ups, milliseconds))
         promise('nothing is drawn with nobody there', wake_ups <= 20, '%d wake-ups' % wake_ups)
         window = place_is_kept(desktop, program, log, window)
+        one_window_for_a_log(desktop, program, log)
         colours_are_chosen(desktop)
         desktop.close(window)
     refused = subprocess.run([program, '--db', '/nowhere/log.db'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -1,5 +1,6 @@
 #include "app/report/pdf/fonts.h"
 
+#include <algorithm>
 #include <string>
 
 namespace unknot::report {

@@ -8,6 +8,7 @@
 #include "app/words/phrases.h"
 #include "app/words/storage.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {

@@ -8,6 +8,8 @@
 #include "app/words/article.h"
 #include "app/words/rules.h"
 
+#include <algorithm>
+
 namespace unknot::views {
 
 namespace {

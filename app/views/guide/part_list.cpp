@@ -3,6 +3,7 @@
 #include "app/views/kit/text.h"
 #include "app/views/kit/tier.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 

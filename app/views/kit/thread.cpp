@@ -1,5 +1,6 @@
 #include "app/views/kit/thread.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 

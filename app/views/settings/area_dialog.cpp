@@ -10,6 +10,7 @@
 #include "app/words/phrases.h"
 #include "app/words/storage.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {

@@ -6,6 +6,7 @@
 #include "app/views/settings/rows.h"
 #include "app/words/phrases.h"
 
+#include <algorithm>
 #include <string>
 
 namespace unknot::views {

@@ -6,6 +6,7 @@
 #include "app/views/settings/rows.h"
 #include "app/words/records.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -40,8 +41,8 @@ std::vector<std::string> what_goes(const kit::Ui& ui, const Facts& facts, const 
     }
     lines.emplace_back(ui.words.text("deleted records and what could be taken back"));
     lines.emplace_back(ui.words.text(
-        "what was typed and not saved, the running timer, the sample log, these settings and every "
-        "temporary file"));
+        "what was typed and not saved, the running timer, the sample log, the reminder, these settings and "
+        "every temporary file"));
     return lines;
 }
 

@@ -13,6 +13,7 @@ namespace {
 look::IconName part_icon(SettingsPart part) {
     switch (part) {
         case SettingsPart::look: return look::IconName::theme;
+        case SettingsPart::reminder: return look::IconName::bell;
         case SettingsPart::log: return look::IconName::disk;
         case SettingsPart::backups: return look::IconName::save;
         case SettingsPart::areas: return look::IconName::body;
@@ -52,6 +53,7 @@ bool part_item(const kit::Ui& ui, SettingsPart part, bool current, kit::Flow& fl
 std::string_view part_title(const words::Catalogue& words, SettingsPart part) {
     switch (part) {
         case SettingsPart::look: return words.text_in("settings", "Look and language");
+        case SettingsPart::reminder: return words.text_in("settings", "Reminder");
         case SettingsPart::log: return words.text_in("settings", "Your log");
         case SettingsPart::backups: return words.text_in("settings", "Backups");
         case SettingsPart::areas: return words.text_in("settings", "Your areas");

@@ -21,6 +21,8 @@ namespace unknot::views {
 // ---- the parts themselves
 
 void draw_look_part(const kit::Ui& ui, const Upkeep& upkeep, kit::Flow& flow, Wishes& wishes);
+void draw_reminder_part(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, kit::Flow& flow,
+                        Wishes& wishes);
 void draw_log_part(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, SettingsState& state,
                    kit::Flow& flow, Wishes& wishes);
 void draw_backups_part(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, SettingsState& state,

@@ -17,7 +17,9 @@ constexpr float most_units = 760;  // wider, a row's control is too far from its
 
 void draw_messages_above(const kit::Ui& ui, const Facts& facts, SettingsState& state, kit::Flow& flow,
                          Wishes& wishes) {
-    if (facts.read_only && state.part != SettingsPart::look && state.part != SettingsPart::about) {
+    const bool of_the_log = state.part != SettingsPart::look && state.part != SettingsPart::reminder &&
+                            state.part != SettingsPart::about;
+    if (facts.read_only && of_the_log) {
         kit::info_strip(ui, flow, look::IconName::lock,
                         facts.newer
                             ? ui.words.text("A newer version of Unknot wrote this log: it can be read here, "
@@ -43,6 +45,7 @@ void draw_chosen_part(const kit::Ui& ui, const Facts& facts, const Upkeep& upkee
     draw_messages_above(ui, facts, state, flow, wishes);
     switch (state.part) {
         case SettingsPart::look: draw_look_part(ui, upkeep, flow, wishes); break;
+        case SettingsPart::reminder: draw_reminder_part(ui, facts, upkeep, flow, wishes); break;
         case SettingsPart::log: draw_log_part(ui, facts, upkeep, state, flow, wishes); break;
         case SettingsPart::backups: draw_backups_part(ui, facts, upkeep, state, flow, wishes); break;
         case SettingsPart::areas: draw_areas_part(ui, facts, state, flow, wishes); break;

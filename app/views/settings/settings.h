@@ -12,8 +12,8 @@
 namespace unknot::views {
 
 /// The parts of Settings, in order.
-enum class SettingsPart : std::uint8_t { look, log, backups, areas, tools, deleted, erase, about };
-constexpr std::size_t settings_part_count = 8;
+enum class SettingsPart : std::uint8_t { look, reminder, log, backups, areas, tools, deleted, erase, about };
+constexpr std::size_t settings_part_count = 9;
 
 /// A dialog that asks for a place on the disk.
 struct PathDraft {

@@ -61,6 +61,41 @@ TEST_CASE("settings stand at the end of the navigation, and Ctrl+comma opens the
     CHECK(panels->item("Settings").rect.Max.y > 700);
 }
 
+TEST_CASE("the reminder is set up, moved to another time and taken away in settings",
+          "[settings][panel][remind]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Reminder");
+    CHECK(panels->says("The reminder is off."));
+    panels->click("On");
+    CHECK(panels->settings().reminder);
+    CHECK(panels->settings().reminder_minute == 9 * 60);
+    CHECK(panels->reminder().facts.keeper == views::ReminderKeeper::systemd);
+    CHECK(panels->reminder().log.empty());
+    CHECK(panels->says("The reminder is on: at 09:00"));
+    panels->click("When");
+    panels->click("07:30");
+    CHECK(panels->settings().reminder_minute == 7 * 60 + 30);
+    CHECK(panels->says("The reminder is on: at 07:30"));
+    panels->click("Show one now");
+    CHECK(panels->reminder().shown == 1);
+    panels->click("Off");
+    CHECK_FALSE(panels->settings().reminder);
+    CHECK(panels->reminder().facts.keeper == views::ReminderKeeper::nobody);
+    CHECK(panels->settings().reminder_minute == 7 * 60 + 30);
+}
+
+TEST_CASE("a reminder that cannot be set up says why, and stays off", "[settings][panel][remind]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Reminder");
+    panels->reminder().problem = "the bus is full";
+    panels->click("On");
+    CHECK(panels->says("The reminder could not be set up: the bus is full."));
+    CHECK_FALSE(panels->settings().reminder);
+    CHECK(panels->says("The reminder is off."));
+    panels->click("Show one now");
+    CHECK(panels->says("No reminder can be shown here: the bus is full."));
+}
+
 TEST_CASE("colours and text size are chosen at once and kept", "[settings][panel]") {
     const SettingsRoom room;
     const auto panels = room.open();
