@@ -92,6 +92,7 @@ def idle(places):
         trace = desktop.folder / 'frames.json'
         log = places.copy('decade')
         process = desktop.open(places.unknot, '--db', str(log), '--trace', str(trace), UNKNOT_NOW=NOW)
+        time.sleep(8)  # the log's first backup is made, and told
         for number, screen in enumerate(screens[:2] if places.quick else screens, 1):
             desktop.key('ctrl+%d' % number)
             yield from stand_still(desktop, process, trace, screen)
