@@ -109,6 +109,7 @@ void open_trace(Context& context, const std::string& file) {
 
 /// At the end of the process, which frees a million records at once and would take long to do it one by one.
 void leave_to_the_system(std::unique_ptr<Context> context) {
+    platform::let_interrupts_pass();
     context->trace.reset();  // writes its end
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     (void)context.release();

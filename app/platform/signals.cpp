@@ -34,6 +34,10 @@ void handle_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+void let_interrupts_pass() {
+    std::signal(SIGINT, SIG_IGN);
+}
+
 HeldInterrupt::HeldInterrupt() {
     set_held(SIG_BLOCK);
 }

@@ -7,6 +7,10 @@ namespace unknot::platform {
 /// back when the log is next opened, and a file gets its name only when it is whole.
 void handle_signals();
 
+/// What the program was asked is done and said: from now on Ctrl+C cannot make it end with 130, as if it were
+/// not.
+void let_interrupts_pass();
+
 /// Holds Ctrl+C back while it lives, for work in steps that removes what it had begun: such work asks `came`
 /// between its steps and ends by itself. A Ctrl+C that was held back takes effect when this ends. For one
 /// thread: the one that makes it.
