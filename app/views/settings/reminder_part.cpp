@@ -54,6 +54,7 @@ void draw_switch_row(const kit::Ui& ui, const ReminderFacts& reminder, kit::Flow
 void draw_time_row(const kit::Ui& ui, const ReminderFacts& reminder, kit::Flow& flow, Wishes& wishes) {
     const std::vector<std::int32_t> minutes = choices(reminder.minute);
     std::vector<kit::DropdownItem> items;
+    items.reserve(minutes.size());
     for (const std::int32_t minute : minutes) {
         items.push_back({clock_of(minute), {}, minute == reminder.minute});
     }
