@@ -139,11 +139,17 @@ bool GlfwWindow::should_close() const {
 }
 
 void GlfwWindow::wait(std::optional<double> seconds) {
+    // The event that `wake` posts can have been taken by `poll`, between two frames.
+    if (woken_.exchange(false)) {
+        glfwPollEvents();
+        return;
+    }
     if (seconds) {
         glfwWaitEventsTimeout(std::max(0.001, *seconds));
     } else {
         glfwWaitEvents();
     }
+    woken_ = false;  // what it was about is looked at after this
 }
 
 void GlfwWindow::poll() {
@@ -151,6 +157,7 @@ void GlfwWindow::poll() {
 }
 
 void GlfwWindow::wake() {
+    woken_ = true;
     glfwPostEmptyEvent();
 }
 

@@ -3,6 +3,7 @@
 #include "app/settings/settings.h"
 #include "app/views/kit/ui.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,7 +31,7 @@ public:
     void wait(std::optional<double> seconds);
     /// Takes what events there are, without waiting.
     void poll();
-    /// Wakes `wait` from any thread.
+    /// Wakes `wait` from any thread; the next one, where nobody waits now.
     void wake();
 
     /// True once after anything that may change the picture: input, size, scale, exposure.
@@ -62,6 +63,7 @@ private:
     void limit_size();
 
     GLFWwindow* window_;
+    std::atomic<bool> woken_ = false;
     bool dirty_ = true;
     int windowed_x_ = 0, windowed_y_ = 0, windowed_width_ = 0, windowed_height_ = 0;
 };

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from desktop import Desktop, skip_where_missing
+from desktop import Desktop, skip_where_missing, until
 
 NOW = '2026-11-21T08:16:00+01:00'
 SCREENS = ('today', 'log', 'trends', 'history', 'report', 'guide', 'settings')
@@ -30,6 +30,11 @@ def walk(desktop, program, folder, log, look):
     for number, screen in enumerate(SCREENS, 1):
         desktop.key('ctrl+%d' % number)
         desktop.settle()
+        if screen == 'report' and log != 'empty':
+            # The page is made beside the window, which stands still meanwhile.
+            before = desktop.pixels()
+            until(lambda: desktop.pixels() != before, 3)
+            desktop.settle()
         desktop.picture(folder / ('%s-%s-%s.png' % (screen, log, look)))
     desktop.close(window)
 
