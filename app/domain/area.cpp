@@ -63,6 +63,12 @@ bool AreaSides::has(Side side) const {
     return false;
 }
 
+void AreaSides::add(Side side) {
+    left = left || side == Side::left || side == Side::both;
+    right = right || side == Side::right || side == Side::both;
+    center = center || side == Side::center;
+}
+
 AreaCatalogue::AreaCatalogue(std::vector<Area> own) : areas_(built_in_areas()) {
     for (Area& area : own) {
         areas_.push_back(std::move(area));

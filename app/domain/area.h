@@ -28,6 +28,8 @@ struct AreaSides {
 
     /// `both` is had where left and right are.
     [[nodiscard]] bool has(Side side) const;
+    /// From now on it has this one too; `both` gives left and right.
+    void add(Side side);
     friend bool operator==(const AreaSides&, const AreaSides&) = default;
 };
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace unknot::shell {
 
@@ -90,12 +89,6 @@ void PangoShaper::Unref::operator()(void* object) const {
     g_object_unref(object);
 }
 
-std::size_t PangoShaper::Hash::operator()(const Key& key) const {
-    const std::size_t text = std::hash<std::string_view>()(key.text);
-    const std::size_t size = std::hash<float>()(key.px) * 31 + std::hash<float>()(key.wrap);
-    return text ^ (size * 4 + static_cast<std::size_t>(key.face));
-}
-
 PangoShaper::PangoShaper(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
 PangoShaper::~PangoShaper() = default;
@@ -117,7 +110,7 @@ void PangoShaper::let_go(Entry& entry) {
     bytes_ -= entry.bytes;
 }
 
-PangoShaper::Entry& PangoShaper::entry_of(const Key& key) {
+PangoShaper::Entry& PangoShaper::entry_of(const kit::TextKey& key) {
     const auto found = index_.find(key);
     if (found != index_.end()) {
         entries_.splice(entries_.begin(), entries_, found->second);

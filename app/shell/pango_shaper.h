@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/shell/user_textures.h"
+#include "app/views/kit/text_key.h"
 #include "app/views/kit/ui.h"
 
 #include <list>
@@ -46,21 +47,10 @@ private:
     struct Unref {
         void operator()(void* object) const;
     };
-    /// Which text, and how. `text` points into the entry that it belongs to, or into a caller's text.
-    struct Key {
-        std::string_view text;
-        look::Face face = look::Face::text;
-        float px = 0;
-        float wrap = 0;
-        friend bool operator==(const Key&, const Key&) = default;
-    };
-    struct Hash {
-        std::size_t operator()(const Key& key) const;
-    };
     /// A text laid out. Long ones are painted in strips, of which only those in sight get a texture.
     struct Entry {
         std::string text;
-        Key key;
+        kit::TextKey key;
         std::unique_ptr<_PangoLayout, Unref> layout;
         kit::ShapedSize size;
         float left =
@@ -71,7 +61,7 @@ private:
     };
     using Entries = std::list<Entry>;  ///< the latest asked for first
 
-    Entry& entry_of(const Key& key);
+    Entry& entry_of(const kit::TextKey& key);
     void lay_out(Entry& entry);
     ImTextureData& strip_of(Entry& entry, int number, look::Colour colour);
     void let_go(Entry& entry);
@@ -81,7 +71,7 @@ private:
     int frame_ = 0;
     std::unique_ptr<_PangoContext, Unref> context_;
     Entries entries_;
-    std::unordered_map<Key, Entries::iterator, Hash> index_;
+    std::unordered_map<kit::TextKey, Entries::iterator, kit::TextKeyHash> index_;
     UserTextures textures_;
     std::string wanted_;
 };

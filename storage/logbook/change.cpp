@@ -85,10 +85,7 @@ bool Change::side_in_use(const std::string& area, Side side) {
                    "SELECT side FROM session WHERE area=?1 UNION SELECT side FROM checkin WHERE area=?1");
     used.bind(1, area);
     while (used.step()) {
-        const auto one = static_cast<Side>(used.integer(0));
-        sides.left = sides.left || one == Side::left || one == Side::both;
-        sides.right = sides.right || one == Side::right || one == Side::both;
-        sides.center = sides.center || one == Side::center;
+        sides.add(static_cast<Side>(used.integer(0)));
     }
     return sides.has(side);
 }

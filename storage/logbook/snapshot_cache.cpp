@@ -40,12 +40,8 @@ void insert(std::vector<std::shared_ptr<const Record>>& records, Record record, 
 }
 
 AreaSides sides_in_use(const AreaRecords& records) {
-    AreaSides sides{false, false, false};
-    const auto use = [&](const auto& record) {
-        sides.left = sides.left || record->side == Side::left || record->side == Side::both;
-        sides.right = sides.right || record->side == Side::right || record->side == Side::both;
-        sides.center = sides.center || record->side == Side::center;
-    };
+    AreaSides sides;
+    const auto use = [&](const auto& record) { sides.add(record->side); };
     std::for_each(records.sessions.begin(), records.sessions.end(), use);
     std::for_each(records.checkins.begin(), records.checkins.end(), use);
     return sides;

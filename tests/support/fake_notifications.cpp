@@ -1,11 +1,8 @@
 #include "tests/support/fake_notifications.h"
 
-#include <gio/gio.h>
+#include "tests/support/bus_stand_in.h"
 
-#include <future>
 #include <mutex>
-#include <stdexcept>
-#include <thread>
 
 namespace unknot::tests {
 
@@ -24,24 +21,21 @@ constexpr const char* notifications_description = R"(<node><interface name="org.
 }  // namespace
 
 struct FakeNotifications::Impl {
-    Then then = Then::nothing;
-    GTestDBus* bus = nullptr;
-    GMainContext* context = g_main_context_new();
-    GMainLoop* loop = g_main_loop_new(context, FALSE);
-    GDBusConnection* connection = nullptr;
+    Then then;
     mutable std::mutex mutex;
     std::vector<Shown> shown;
-    std::promise<bool> ready;
-    std::thread thread;
+    BusStandIn bus;  ///< last: its thread uses the others
+
+    explicit Impl(Then what_then)
+        : then(what_then),
+          bus({notifications_interface, notifications_object, notifications_description,
+               [this](GVariant* arguments, GDBusMethodInvocation* call) { notify(arguments, call); }}) {}
 
     void emit(const char* name, GVariant* arguments) const {
-        g_dbus_connection_emit_signal(connection, nullptr, notifications_object, notifications_interface,
-                                      name, arguments, nullptr);
+        bus.emit(notifications_interface, name, arguments);
     }
 
-    static void notify(GDBusConnection*, const char*, const char*, const char*, const char*,
-                       GVariant* arguments, GDBusMethodInvocation* call, gpointer self) {
-        auto& impl = *static_cast<Impl*>(self);
+    void notify(GVariant* arguments, GDBusMethodInvocation* call) {
         const char* program = nullptr;
         const char* title = nullptr;
         const char* body = nullptr;
@@ -56,81 +50,25 @@ struct FakeNotifications::Impl {
         g_variant_iter_free(actions);
         guint32 id = 0;
         {
-            const std::lock_guard lock(impl.mutex);
-            impl.shown.push_back(one);
-            id = static_cast<guint32>(impl.shown.size());
+            const std::lock_guard lock(mutex);
+            shown.push_back(one);
+            id = static_cast<guint32>(shown.size());
         }
         g_dbus_method_invocation_return_value(call, g_variant_new("(u)", id));
-        if (impl.then == Then::press) {
+        if (then == Then::press) {
             // Somebody else's first: it must not be taken for ours.
-            impl.emit("NotificationClosed", g_variant_new("(uu)", id + 1000, 2U));
-            impl.emit("ActionInvoked", g_variant_new("(us)", id, "default"));
+            emit("NotificationClosed", g_variant_new("(uu)", id + 1000, 2U));
+            emit("ActionInvoked", g_variant_new("(us)", id, "default"));
         }
-        if (impl.then != Then::nothing) {
-            impl.emit("NotificationClosed", g_variant_new("(uu)", id, 2U));
+        if (then != Then::nothing) {
+            emit("NotificationClosed", g_variant_new("(uu)", id, 2U));
         }
-    }
-
-    bool begin() {
-        connection = g_dbus_connection_new_for_address_sync(
-            g_test_dbus_get_bus_address(bus),
-            static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                              G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION),
-            nullptr, nullptr, nullptr);
-        if (connection == nullptr) {
-            return false;
-        }
-        GDBusNodeInfo* node = g_dbus_node_info_new_for_xml(notifications_description, nullptr);
-        const GDBusInterfaceVTable table{notify, nullptr, nullptr, {}};
-        const guint id = g_dbus_connection_register_object(
-            connection, notifications_object, node->interfaces[0], &table, this, nullptr, nullptr);
-        g_dbus_node_info_unref(node);
-        GVariant* owned = g_dbus_connection_call_sync(
-            connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-            "RequestName", g_variant_new("(su)", notifications_interface, 0U), nullptr,
-            G_DBUS_CALL_FLAGS_NONE, -1, nullptr, nullptr);
-        const bool named = owned != nullptr;
-        if (named) {
-            g_variant_unref(owned);
-        }
-        return id != 0 && named;
-    }
-
-    void run() {
-        g_main_context_push_thread_default(context);
-        const bool begun = begin();
-        ready.set_value(begun);
-        if (begun) {
-            g_main_loop_run(loop);
-        }
-        if (connection != nullptr) {
-            g_dbus_connection_close_sync(connection, nullptr, nullptr);
-            g_object_unref(connection);
-        }
-        g_main_context_pop_thread_default(context);
     }
 };
 
-FakeNotifications::FakeNotifications(Then then) : impl_(std::make_unique<Impl>()) {
-    impl_->then = then;
-    impl_->bus = g_test_dbus_new(G_TEST_DBUS_NONE);
-    g_test_dbus_up(impl_->bus);
-    auto ready = impl_->ready.get_future();
-    impl_->thread = std::thread([this] { impl_->run(); });
-    if (!ready.get()) {
-        throw std::runtime_error("the stand-in of the notifications could not be begun");
-    }
-}
+FakeNotifications::FakeNotifications(Then then) : impl_(std::make_unique<Impl>(then)) {}
 
-FakeNotifications::~FakeNotifications() {
-    g_main_loop_quit(impl_->loop);
-    impl_->thread.join();
-    g_test_dbus_stop(impl_->bus);
-    g_object_unref(impl_->bus);
-    g_main_loop_unref(impl_->loop);
-    g_main_context_unref(impl_->context);
-    g_unsetenv("DBUS_SESSION_BUS_ADDRESS");
-}
+FakeNotifications::~FakeNotifications() = default;
 
 std::vector<FakeNotifications::Shown> FakeNotifications::shown() const {
     const std::lock_guard lock(impl_->mutex);
@@ -138,7 +76,7 @@ std::vector<FakeNotifications::Shown> FakeNotifications::shown() const {
 }
 
 std::string FakeNotifications::address() const {
-    return g_test_dbus_get_bus_address(impl_->bus);
+    return impl_->bus.address();
 }
 
 }  // namespace unknot::tests

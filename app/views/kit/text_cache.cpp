@@ -2,8 +2,6 @@
 
 #include "app/views/kit/text.h"
 
-#include <functional>
-
 namespace unknot::kit {
 
 namespace {
@@ -16,11 +14,6 @@ std::size_t bytes_of(const KnownText& known) {
 }
 
 }  // namespace
-
-std::size_t TextCache::Hash::operator()(const Key& key) const {
-    const std::size_t size = std::hash<float>()(key.px) * 31 + std::hash<float>()(key.wrap);
-    return std::hash<std::string_view>()(key.text) ^ (size * 4 + static_cast<std::size_t>(key.face));
-}
 
 void TextCache::begin_frame() {
     if (bytes_ > most_text_bytes) {
@@ -48,7 +41,7 @@ KnownText& TextCache::of(std::string_view text, look::Face face, float px, float
     fresh->plain = is_plain(text);
     fresh->frame = frame_;
     bytes_ += bytes_of(*fresh);
-    const Key key{fresh->text, face, px, wrap};
+    const TextKey key{fresh->text, face, px, wrap};
     return *texts_.emplace(key, std::move(fresh)).first->second;
 }
 

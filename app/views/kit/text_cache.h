@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/look/type.h"
+#include "app/views/kit/text_key.h"
 
 #include <cstddef>
 #include <memory>
@@ -39,19 +39,7 @@ public:
     [[nodiscard]] std::size_t kept_bytes() const { return bytes_; }
 
 private:
-    /// `text` points into the entry that it belongs to, or into a caller's text.
-    struct Key {
-        std::string_view text;
-        look::Face face = look::Face::text;
-        float px = 0;
-        float wrap = 0;
-        friend bool operator==(const Key&, const Key&) = default;
-    };
-    struct Hash {
-        std::size_t operator()(const Key& key) const;
-    };
-
-    std::unordered_map<Key, std::unique_ptr<KnownText>, Hash> texts_;
+    std::unordered_map<TextKey, std::unique_ptr<KnownText>, TextKeyHash> texts_;
     std::size_t bytes_ = 0;
     int frame_ = 0;
 };
