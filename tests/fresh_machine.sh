@@ -17,7 +17,8 @@ source=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
 trap remove_debian_root EXIT
 command -v debootstrap >/dev/null || apt-get install -y debootstrap >/dev/null
 make_debian_root "$suite" "${2:-${TMPDIR:-/tmp}}" ca-certificates,git
-clone=/root/$(basename "$debian_root")
+# Where other users may come too: a test runs the program as one.
+clone=/home/$(basename "$debian_root")
 git clone -q "$source" "$debian_root$clone"
 run() { in_debian_root bash -c "cd $clone && $1"; }
 begun=$SECONDS
