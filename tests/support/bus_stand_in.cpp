@@ -35,10 +35,10 @@ struct BusStandIn::Impl {
         const guint id = g_dbus_connection_register_object(connection, service.object, node->interfaces[0],
                                                            &table, this, nullptr, nullptr);
         g_dbus_node_info_unref(node);
-        GVariant* owned = g_dbus_connection_call_sync(
-            connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-            "RequestName", g_variant_new("(su)", service.name, 0U), nullptr, G_DBUS_CALL_FLAGS_NONE, -1,
-            nullptr, nullptr);
+        GVariant* owned = g_dbus_connection_call_sync(connection, "org.freedesktop.DBus",
+                                                      "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                                      "RequestName", g_variant_new("(su)", service.name, 0U),
+                                                      nullptr, G_DBUS_CALL_FLAGS_NONE, -1, nullptr, nullptr);
         const bool named = owned != nullptr;
         if (named) {
             g_variant_unref(owned);

@@ -8,8 +8,8 @@
 
 namespace unknot::tests {
 
-/// A session bus of its own with a stand-in for one of the desktop's services on it, which answers on a thread
-/// of its own. While it lives, the environment names this bus.
+/// A session bus of its own with a stand-in for one of the desktop's services on it, which answers on a
+/// thread of its own. While it lives, the environment names this bus.
 class BusStandIn {
 public:
     struct Service {
