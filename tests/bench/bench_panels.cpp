@@ -41,7 +41,7 @@ std::int64_t thread_ns() {
 
 shell::Surroundings surroundings(const std::filesystem::path& log, const Instant& now) {
     shell::Surroundings made;
-    made.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path()};
+    made.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path(), {}};
     made.reports_folder = log.parent_path();
     made.version = "bench";
     made.services = {[now] { return now; }, platform::random_bytes, [] { return std::string("bench"); }};
