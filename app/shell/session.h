@@ -5,6 +5,7 @@
 #include "app/guidance/evaluator.h"
 #include "app/shell/caretaker.h"
 #include "app/shell/kept_settings.h"
+#include "app/shell/log_reading.h"
 #include "app/shell/report_desk.h"
 #include "app/views/window.h"
 #include "app/words/catalogue.h"
@@ -53,9 +54,9 @@ struct Surroundings {
 /// remembers; draws frames, and between them carries out what the views ask for. Knows no window system.
 class Session {
 public:
-    /// Opens the log where there is one. Where there is none it begins with an empty snapshot, and the file
-    /// is made by the first save: looking leaves nothing behind.
-    Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings);
+    /// Takes the log as `read_log` of the same file read it. Where there is none it begins with an empty
+    /// snapshot, and the file is made by the first save: looking leaves nothing behind.
+    Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings, ReadLog read);
 
     /// Draws one frame, then carries out what was asked for. True where another frame is needed to show it.
     bool frame(const kit::Ui& ui, double seconds);
@@ -92,6 +93,8 @@ public:
     [[nodiscard]] const ReportDesk& report_desk() const { return report_desk_; }
 
 private:
+    /// Takes over what was opened, or why it could not be.
+    void take(Result<std::unique_ptr<storage::Logbook>, Failure> opened);
     void open();
     void use_sample(const kit::Ui& ui, bool on, double seconds);
     /// The log in use: the sample while it is on; null where there is none yet.

@@ -90,7 +90,8 @@ public:
         : headless_(width, height),
           fonts_(shell::load_faces()),
           settings_(std::filesystem::path(file).parent_path() / "config"),
-          session_(file, surroundings(file, now), settings_) {
+          session_(file, surroundings(file, now), settings_,
+                   shell::read_log(file, surroundings(file, now).services)) {
         shell::apply_theme(look::light_theme(), 1);
     }
 
