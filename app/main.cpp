@@ -16,7 +16,8 @@ unknot::cli::WindowAnswer open_window(const unknot::cli::WindowRequest& request)
                                                platform::default_log_file().value_or(""),
                                                platform::environment("HOME").value_or(""),
                                                UNKNOT_VERSION,
-                                               request.trace};
+                                               request.trace,
+                                               request.opened};
     const unknot::shell::WindowEnd end = unknot::shell::run_window(options);
     return {end.status, end.problem};
 }

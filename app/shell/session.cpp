@@ -255,7 +255,8 @@ std::optional<double> Session::next_frame(double seconds) const {
         at(seconds + progress_every_s);
     }
     if (caretaker_.working()) {
-        at(seconds + 1);  // since how many seconds
+        // How much is read; else since how many seconds.
+        at(seconds + (caretaker_.working() == views::Work::look_at_files ? progress_every_s : 1));
     }
     // Counted from the last frame's moment, which `seconds` is; a millisecond more, for what rounding took.
     if (const auto ticks = views::wants_frame_at(state_.log.timer, now_)) {

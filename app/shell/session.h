@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace unknot::shell {
 
@@ -76,6 +77,10 @@ public:
 
     /// True while something is done on another thread, or waits to be shown.
     [[nodiscard]] bool working() const { return caretaker_.busy(); }
+
+    /// Files that somebody opened with the program or dropped on the window: begins to look at them, to offer
+    /// importing them, or says why not.
+    void open_files(std::vector<std::filesystem::path> files);
 
     /// Shows a notice.
     void notify(std::string text, double seconds) {

@@ -47,6 +47,21 @@ constexpr int first_height = 800;
 /// How much Ctrl and plus or minus change the text size.
 constexpr double text_step = 0.1;
 
+/// What a second start of the program hands over: to come to the front, with files to open where there are
+/// any.
+constexpr const char* handed_files = "open";
+
+platform::Handed wanted_of(const WindowOptions& options) {
+    if (options.opened.empty()) {
+        return {"show"};
+    }
+    platform::Handed wanted{handed_files};
+    for (const std::filesystem::path& file : options.opened) {
+        wanted.push_back(file.string());
+    }
+    return wanted;
+}
+
 Instant now_in(const platform::TimeZone& zone) {
     // The command line has refused an UNKNOT_NOW that cannot be read before the window opens.
     return platform::now(zone).value();
@@ -90,10 +105,12 @@ public:
     /// Returns what could not be kept when it was closed.
     std::optional<std::string> run() {
         drafts_.load(session_);
+        session_.open_files(options_.opened);
         int frames = settling_frames;
         while (!window_.should_close()) {
             if (frames > 0) {
                 window_.poll();
+                session_.open_files(window_.take_dropped());
                 --frames;
                 if (draw()) {
                     frames = settling_frames;
@@ -105,6 +122,7 @@ public:
             window_.wait(sleep());
             tell(drafts_.keep(session_, window_.seconds()));
             answer_door();
+            session_.open_files(window_.take_dropped());
             const bool happened = window_.take_events();
             const bool changed = session_.look_around() || desktop_.look() != drawn_for_;
             if (happened || changed) {
@@ -212,6 +230,9 @@ private:
             if (std::find(wanted.begin(), wanted.end(), "today") != wanted.end()) {
                 views::go_to(session_.state(), views::Screen::today);
             }
+            if (!wanted.empty() && wanted.front() == handed_files) {
+                session_.open_files({wanted.begin() + 1, wanted.end()});
+            }
             window_.raise();
         }
     }
@@ -309,7 +330,7 @@ private:
 
 WindowEnd run_window(const WindowOptions& options) {
     Doorbell doorbell;
-    if (!doorbell.take(options.file, {"show"})) {
+    if (!doorbell.take(options.file, wanted_of(options))) {
         return {};
     }
     KeptSettings settings(options.config_folder);

@@ -110,6 +110,12 @@ struct TryReminder {};
 struct Begin {
     WorkOrder order;
 };
+/// Stop reading files; what was read is forgotten.
+struct StopReading {};
+/// Look at files and offer to import them, or to join a log of another machine.
+struct OpenFiles {
+    std::vector<std::filesystem::path> files;
+};
 /// Put a text on the clipboard.
 struct Copy {
     std::string text;
@@ -117,7 +123,7 @@ struct Copy {
 
 using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, UseLog, Choose,
                           KeepBackupsIn, Remind, TryReminder, Begin, SaveReport, StopReport, OpenFile,
-                          ShowInFolder, Copy>;
+                          ShowInFolder, Copy, StopReading, OpenFiles>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

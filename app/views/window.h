@@ -4,6 +4,7 @@
 #include "app/views/history/history.h"
 #include "app/views/kit/ui.h"
 #include "app/views/log/log.h"
+#include "app/views/opening/opening.h"
 #include "app/views/report/report.h"
 #include "app/views/settings/settings.h"
 #include "app/views/today/today.h"
@@ -35,6 +36,7 @@ struct UiState {
     GuideState guide;
     SettingsState settings;
     FirstStartState first_start;
+    OpeningState opening;
     std::optional<Notice> notice;
     bool keys_shown = false;  ///< the list of keys
 };
