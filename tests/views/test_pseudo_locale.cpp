@@ -5,6 +5,7 @@
 
 #include "app/words/article.h"
 #include "app/words/notices.h"
+#include "app/words/user_guide.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -128,6 +129,9 @@ std::string texts_of_others() {
         add(notice.name);
         add(notice.licence);
         add(notice.notice);
+    }
+    for (const words::UserGuidePart& part : words::user_guide(words::Catalogue())) {
+        add(part.terminal);
     }
     for (const words::LicenceText& licence : words::licence_texts()) {
         add(licence.text);
@@ -295,7 +299,8 @@ void walk_guide(Walk& walk) {
     const std::string others = texts_of_others();
     walk.press("Guide");
     walk.look("Guide", others);
-    for (const char* part : {"How hard to press", "When to seek care", "The rules, in numbers", "About"}) {
+    for (const char* part :
+         {"How hard to press", "When to seek care", "How to use Unknot", "The rules, in numbers", "About"}) {
         if (walk.shows("Part of the guide")) {
             walk.press("Part of the guide");  // narrow: a list to choose from
         }

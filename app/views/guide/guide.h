@@ -21,10 +21,11 @@ enum class GuidePart : std::uint8_t {
     when_to_stop,
     when_to_seek_care,
     habits,
+    using_unknot,
     rules_in_numbers,
     about,
 };
-constexpr std::size_t guide_part_count = 9;
+constexpr std::size_t guide_part_count = 10;
 
 /// What the Guide remembers between frames.
 struct GuideState {
