@@ -139,6 +139,8 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
         views::open_log(facts(), state_, *log);
     } else if (const auto* history = std::get_if<views::OpenHistory>(&wish)) {
         views::open_history(state_, *history);
+    } else if (const auto* guide = std::get_if<views::OpenGuide>(&wish)) {
+        views::open_guide(state_, *guide);
     } else if (const auto* sample = std::get_if<views::UseSample>(&wish)) {
         use_sample(ui, sample->on, seconds);
     } else if (std::get_if<views::OpenAgain>(&wish) != nullptr) {
@@ -196,8 +198,18 @@ void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
     read_again();
 }
 
+/// Sounds once, in the moment in which the time that was set is reached.
+void Session::sound_timer() {
+    const views::Timer& timer = state_.log.timer;
+    if (timer_goes_on_ && views::just_reached_goal(timer, now_) && settings_.now().timer_sound) {
+        surroundings_.play_sound();
+    }
+    timer_goes_on_ = views::before_goal(timer, now_);
+}
+
 bool Session::frame(const kit::Ui& ui, double seconds) {
     now_ = surroundings_.services.now();
+    sound_timer();
     report_desk_.show(state_.report);
     gather_upkeep();
     const bool news = show_what_was_done(ui, seconds);

@@ -47,6 +47,8 @@ struct Surroundings {
     std::function<Result<Done, std::string>(const std::filesystem::path&)> open_elsewhere =
         [](const std::filesystem::path&) { return Failed{std::string("there is no desktop")}; };
     std::string version;  ///< of the program
+    /// Plays the sound of a timer's end; returns at once.
+    std::function<void()> play_sound = [] {};
     ReminderHands reminder = {};
 };
 
@@ -119,6 +121,7 @@ private:
     void try_reminder(const kit::Ui& ui, double seconds);
     void use_log(const kit::Ui& ui, const std::filesystem::path& file, double seconds);
     void begin_work(const views::WorkOrder& order);
+    void sound_timer();
 
     Surroundings surroundings_;
     KeptSettings& settings_;
@@ -131,6 +134,7 @@ private:
     Instant now_;
     views::UiState state_;
     std::optional<views::LogState> own_form_;  ///< what one's own Log form held when the sample was opened
+    bool timer_goes_on_ = false;               ///< it ran towards its time in the last frame
     bool reminder_looked_at_ = false;          ///< how it is set up is shown, and was looked at for that
     std::optional<std::uint64_t> deleted_of_;  ///< the generation whose deleted records are shown
     Caretaker caretaker_;

@@ -5,6 +5,7 @@
 #include "app/platform/file_watch.h"
 #include "app/platform/open_with.h"
 #include "app/platform/random.h"
+#include "app/platform/sound.h"
 #include "app/platform/time_zone.h"
 #include "app/platform/user_folders.h"
 #include "app/settings/device.h"
@@ -152,6 +153,7 @@ private:
             [this] { window_.wake(); },
             platform::open_with_desktop,
             options_.version,
+            platform::play_sound_of_the_end,
             desktop_reminder(options_.state_folder)};
     }
 

@@ -28,6 +28,7 @@ struct Preferences {
     ThemeChoice theme = ThemeChoice::desktop;
     double text_scale = 1;  ///< 0.8 to 2, times the desktop's own
     std::string language;   ///< "de"; empty: the desktop's
+    bool timer_sound = false;
 
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -66,6 +67,10 @@ struct OpenHistory {
     std::string area;  ///< id
     std::optional<LocalDay> day;
     std::optional<RecordId> record;  ///< that row has the keyboard then
+};
+/// Open the Guide where it has one of the article's statements.
+struct OpenGuide {
+    std::string_view statement;  ///< "G2"
 };
 /// Switch to the sample log, or back to one's own.
 struct UseSample {
@@ -123,7 +128,7 @@ struct Copy {
 
 using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, UseLog, Choose,
                           KeepBackupsIn, Remind, TryReminder, Begin, SaveReport, StopReport, OpenFile,
-                          ShowInFolder, Copy, StopReading, OpenFiles>;
+                          ShowInFolder, Copy, StopReading, OpenFiles, OpenGuide>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

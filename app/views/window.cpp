@@ -246,6 +246,12 @@ void open_log(const Facts& facts, UiState& state, const OpenLog& wish) {
     go_to(state, Screen::log);
 }
 
+void open_guide(UiState& state, const OpenGuide& wish) {
+    state.guide.part = part_with(wish.statement);
+    state.guide.scroll_to_part = true;
+    go_to(state, Screen::guide);
+}
+
 void open_history(UiState& state, const OpenHistory& wish) {
     state.history.filter = HistoryFilter{};
     state.history.filter.area = wish.area;

@@ -61,6 +61,8 @@ void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double s
 void go_to(UiState& state, Screen screen);
 /// Opens Log for a place or a record.
 void open_log(const Facts& facts, UiState& state, const OpenLog& wish);
+/// Opens the Guide at the part with that statement.
+void open_guide(UiState& state, const OpenGuide& wish);
 /// Opens History with that area's records and no other filter.
 void open_history(UiState& state, const OpenHistory& wish);
 

@@ -20,6 +20,7 @@ look::IconName part_icon(GuidePart part) {
         case GuidePart::when_to_stop: return look::IconName::tier_pause;
         case GuidePart::when_to_seek_care: return look::IconName::tier_seek_care;
         case GuidePart::habits: return look::IconName::repeat;
+        case GuidePart::using_unknot: return look::IconName::keyboard;
         case GuidePart::rules_in_numbers: return look::IconName::settings;
         case GuidePart::about: return look::IconName::mark;
     }

@@ -7,7 +7,9 @@
 #include "app/words/notices.h"
 #include "app/words/rules.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace unknot::views {
 
@@ -170,6 +172,20 @@ std::string_view part_title(const words::Catalogue& words, GuidePart part) {
         case GuidePart::about: return words.text("About");
     }
     return {};
+}
+
+GuidePart part_with(std::string_view statement) {
+    const words::Catalogue any;
+    for (std::size_t i = 0; i < guide_part_count; ++i) {
+        const auto part = static_cast<GuidePart>(i);
+        const auto moment = moment_of(part);
+        const auto all = moment ? words::statements(any, *moment) : std::vector<words::Statement>();
+        if (std::any_of(all.begin(), all.end(),
+                        [&](const words::Statement& one) { return one.id == statement; })) {
+            return part;
+        }
+    }
+    return GuidePart::before_you_start;
 }
 
 PartTops draw_parts(const kit::Ui& ui, kit::Flow& flow, float top) {

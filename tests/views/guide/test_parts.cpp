@@ -83,3 +83,10 @@ TEST_CASE("every part of the user's guide has a title and something to say, in e
         }
     }
 }
+
+TEST_CASE("a statement is found in the part that shows it", "[guide]") {
+    CHECK(views::part_with("G2") == views::GuidePart::before_you_start);
+    CHECK(views::part_with("G24") == views::GuidePart::afterwards);
+    CHECK(views::part_with("G27") == views::GuidePart::when_to_seek_care);
+    CHECK(views::part_with("G99") == views::GuidePart::before_you_start);
+}
