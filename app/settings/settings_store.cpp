@@ -13,8 +13,9 @@ constexpr std::uintmax_t largest_file = 1024 * 1024;
 
 LoadedSettings SettingsStore::load() const {
     LoadedSettings loaded;
+    // That there is no file is an error here as well, and none to tell of: nothing was ever set.
     std::error_code unknown;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(file_, unknown)) && !unknown) {
+    if (std::filesystem::symlink_status(file_, unknown).type() == std::filesystem::file_type::not_found) {
         return loaded;
     }
     const auto text = platform::read_file(file_, largest_file);

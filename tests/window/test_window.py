@@ -153,7 +153,7 @@ def one_window_for_a_log(desktop, program, log):
 def file_of(desktop, name, record):
     """a file to import, with one session"""
     file = desktop.folder / name
-    file.write_text(json.dumps({'sessions': [dict(SESSION, id=record, area='forearm')], 'checkins': []}))
+    file.write_text(json.dumps({'sessions': [dict(SESSION, id=record, area='forearm_inner')], 'checkins': []}))
     return file
 
 

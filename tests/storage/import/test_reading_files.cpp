@@ -89,8 +89,9 @@ TEST_CASE("several files share one progress, and own areas of one are known to t
           "[import]") {
     const auto read_whole = [](const std::filesystem::path& file) -> Result<std::string, std::string> {
         return file == "areas.json"
-                   ? R"({"areas": [{"id": "own_1", "name": "my spot", "left": true}], "sessions": []})"
-                   : "started_at,area,side,pressure\r\n2026-03-01T10:00:00Z,own_1,left,3\r\n";
+                   ? std::string(
+                         R"({"areas": [{"id": "own_1", "name": "my spot", "left": true}], "sessions": []})")
+                   : std::string("started_at,area,side,pressure\r\n2026-03-01T10:00:00Z,own_1,left,3\r\n");
     };
     double most = 0;
     const auto brought =
