@@ -39,7 +39,11 @@ storage::Brought read_files(const Context& context, const ImportArguments& given
         for (const FileProblem& problem : brought.error()) {
             stop.sentences.push_back(words::sentence(context.words, problem));
         }
-        stop.sentences.emplace_back(context.words.text("Nothing was imported."));
+        // That the one file cannot be read says so already.
+        if (stop.sentences.size() > 1 ||
+            brought.error().front().problem.what != ImportProblem::What::unreadable) {
+            stop.sentences.emplace_back(context.words.text("Nothing was imported."));
+        }
         throw stop;
     }
     for (const std::string& name : brought->computed) {

@@ -76,7 +76,7 @@ std::optional<GuidePart> draw_part_list(const kit::Ui& ui, GuidePart current, ki
         if (list_item(ui, part, part == current, flow)) {
             pressed = part;
         }
-        flow.gap(ui, look::space::xxs);
+        flow.gap(ui, 2);  // all of them have room in a window as it opens, drawn at 125 %
     }
     return pressed;
 }

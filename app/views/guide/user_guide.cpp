@@ -7,10 +7,10 @@
 namespace unknot::views {
 
 void draw_user_guide(const kit::Ui& ui, kit::Flow& flow) {
-    bool first = true;
+    kit::paragraph(ui, flow, ui.words.text("Each part ends with the line that does it in a terminal."),
+                   look::type::small, ui.theme.muted);
     for (const words::UserGuidePart& part : words::user_guide(ui.words)) {
-        flow.gap(ui, first ? 0 : look::space::m);
-        first = false;
+        flow.gap(ui, look::space::m);
         kit::paragraph(ui, flow, part.title, look::type::head, ui.theme.text);
         for (const std::string_view text : part.says) {
             flow.gap(ui, look::space::xs);
@@ -18,8 +18,7 @@ void draw_user_guide(const kit::Ui& ui, kit::Flow& flow) {
         }
         if (!part.terminal.empty()) {
             flow.gap(ui, look::space::xs);
-            kit::paragraph(ui, flow, ui.words.say("In a terminal: {0}", part.terminal), look::type::small,
-                           ui.theme.muted);
+            kit::paragraph(ui, flow, part.terminal, look::type::small, ui.theme.muted);
         }
     }
 }

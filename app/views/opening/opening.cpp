@@ -11,7 +11,9 @@
 #include "app/words/storage.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
+#include <utility>
 
 namespace unknot::views {
 
@@ -39,6 +41,12 @@ void draw_sentences(const kit::Ui& ui, kit::Flow& flow, const std::vector<std::s
     }
 }
 
+/// A file's name alone: who opened it knows where it lies.
+std::string short_name(const std::string& file) {
+    const std::string name = std::filesystem::path(file).filename().string();
+    return name.empty() ? file : name;
+}
+
 /// The first records of these effects, at most `most_sentences`.
 template <typename Wanted>
 std::vector<std::string> first_of(const kit::Ui& ui, const ImportPreview& preview, Wanted wanted) {
@@ -48,7 +56,9 @@ std::vector<std::string> first_of(const kit::Ui& ui, const ImportPreview& previe
             break;
         }
         if (wanted(other.effect)) {
-            sentences.push_back(words::sentence(ui.words, other));
+            ImportPreview::Other shown = other;
+            shown.place.file = short_name(other.place.file);
+            sentences.push_back(words::sentence(ui.words, shown));
         }
     }
     return sentences;
@@ -201,7 +211,9 @@ void draw_not_opened(const kit::Ui& ui, OpeningState& state) {
     const auto answer = kit::dialog(ui, "not_opened", texts, [&](kit::Flow& flow) {
         std::vector<std::string> sentences;
         for (std::size_t i = 0; i < std::min(most_sentences, not_opened.problems.size()); ++i) {
-            sentences.push_back(words::sentence(ui.words, not_opened.problems[i]));
+            FileProblem shown = not_opened.problems[i];
+            shown.file = short_name(shown.file);
+            sentences.push_back(words::sentence(ui.words, shown));
         }
         draw_sentences(ui, flow, sentences, not_opened.problems.size());
     });
@@ -223,7 +235,9 @@ bool another_dialog_is_open() {
 }  // namespace
 
 void draw_opening(const kit::Ui& ui, const Upkeep& upkeep, OpeningState& state, Wishes& wishes) {
-    if (another_dialog_is_open()) {
+    // A frame later than the other one is closed: the key that closed it must not close this one too.
+    const bool other = another_dialog_is_open();
+    if (std::exchange(state.waited, other) || other) {
         return;
     }
     if (upkeep.working == Work::look_at_files) {

@@ -38,6 +38,7 @@ struct OpeningState {
     std::optional<MergeDraft> merging;  ///< a log of another machine was opened
     std::optional<NotOpened> not_opened;
     bool stopping = false;  ///< the reading is to end, and has not yet
+    bool waited = false;    ///< another dialog was open in the last frame
 };
 
 /// The dialogs about files that were opened; nothing where none were, and as long as another dialog is open.

@@ -118,5 +118,5 @@ TEST_CASE("the user's guide is read in the guide, with the line for a terminal",
     panels->frames();
     CHECK(panels->says("Log a session"));
     CHECK(panels->says("Only these two are needed"));
-    CHECK(panels->says("In a terminal: unknot log calf"));
+    CHECK(panels->says("unknot log calf --side left"));
 }
