@@ -1,7 +1,10 @@
 #include "app/cli/run.h"
 #include "app/platform/environment.h"
 #include "app/platform/machine.h"
+#include "app/platform/sound.h"
 #include "app/shell/window.h"
+
+#include <string_view>
 
 namespace {
 
@@ -16,7 +19,8 @@ unknot::cli::WindowAnswer open_window(const unknot::cli::WindowRequest& request)
                                                platform::default_log_file().value_or(""),
                                                platform::environment("HOME").value_or(""),
                                                UNKNOT_VERSION,
-                                               request.trace};
+                                               request.trace,
+                                               request.opened};
     const unknot::shell::WindowEnd end = unknot::shell::run_window(options);
     return {end.status, end.problem};
 }
@@ -24,5 +28,8 @@ unknot::cli::WindowAnswer open_window(const unknot::cli::WindowRequest& request)
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc == 2 && std::string_view(argv[1]) == unknot::platform::sound_argument) {
+        return unknot::platform::sound_process();
+    }
     return unknot::cli::run(argc, argv, open_window);
 }

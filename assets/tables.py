@@ -83,6 +83,36 @@ constexpr std::array<const char*, {len(sources)}> article_sources{{
 """
 
 
+def guide_table(data):
+    rows = []
+    for part in data['parts']:
+        rows.append(('title', part['title']))
+        rows += [('says', says) for says in part['says']]
+        rows += [('statement', name) for name in part.get('statements', [])]
+        rows += [('terminal', part['terminal'])] if 'terminal' in part else []
+    lines = [f'    {{GuideRow::What::{what}, {text(value)}}},' for what, value in rows]
+    return f"""#pragma once
+
+// Made from assets/guide.json by assets/tables.py.
+
+#include <array>
+
+namespace unknot::tables {{
+
+struct GuideRow {{
+    enum class What {{ title, says, statement, terminal }};  // a title begins a part
+    What what;
+    const char* text;
+}};
+
+constexpr std::array<GuideRow, {len(lines)}> guide{{{{
+{chr(10).join(lines)}
+}}}};
+
+}}  // namespace unknot::tables
+"""
+
+
 def schema_table(schema):
     return f"""#pragma once
 
@@ -126,7 +156,7 @@ constexpr std::array<LicenceRow, {len(rows)}> licences{{{{
 def main():
     assets, output = (pathlib.Path(argument) for argument in sys.argv[1:3])
     output.mkdir(parents=True, exist_ok=True)
-    for name, make in (('areas', areas_table), ('article', article_table)):
+    for name, make in (('areas', areas_table), ('article', article_table), ('guide', guide_table)):
         data = json.loads((assets / f'{name}.json').read_text(encoding='utf-8'))
         (output / f'{name}_table.h').write_text(make(data), encoding='utf-8')
     schema = (assets / 'schemas' / 'log.schema.json').read_text(encoding='utf-8')

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/run.h"
+#include "app/domain/harmless.h"
 #include "app/domain/validation.h"
 #include "app/platform/time_zone.h"
 #include "app/words/catalogue.h"
@@ -68,10 +69,6 @@ public:
 private:
     std::unique_ptr<storage::Logbook> log_;
 };
-
-/// `text` for a terminal: control characters and those that turn the direction of text become visible, so
-/// that a note from a foreign file cannot command the terminal.
-[[nodiscard]] std::string harmless(std::string_view text);
 
 /// Prints a line to standard output.
 void print(const std::string& line);

@@ -84,10 +84,36 @@ int carry_out(const std::vector<Verb>& verbs, Context& context) {
     return wrong_usage;
 }
 
-int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context) {
+/// What is wrong with a word that is no verb: a verb written wrong, or a file that is not there.
+Stop not_opened(const Context& context, const std::string& word) {
+    const bool like_a_file = word.find_first_of("./") != std::string::npos;
+    return like_a_file
+               ? Stop{not_accepted, {context.words.say("There is no file {0}.", harmless(word))}}
+               : Stop{wrong_usage,
+                      {context.words.say(
+                          "There is no verb and no file \"{0}\"; \"unknot --help\" says what is accepted.",
+                          harmless(word))}};
+}
+
+/// The files to open in the window, which may be another process's in another folder.
+std::vector<std::filesystem::path> files_to_open(const Context& context,
+                                                 const std::vector<std::string>& words) {
+    std::vector<std::filesystem::path> files;
+    for (const std::string& word : words) {
+        std::error_code unknown;  // what cannot be seen is for the window to report
+        if (!std::filesystem::exists(word, unknown) && !unknown) {
+            throw not_opened(context, word);
+        }
+        files.push_back(std::filesystem::absolute(word));
+    }
+    return files;
+}
+
+int open_window(const std::function<WindowAnswer(const WindowRequest&)>& window, const Context& context,
+                const std::vector<std::string>& words) {
     context.require_file();
-    const WindowAnswer answer =
-        window({context.words, context.file, context.language_named, context.trace.get()});
+    const WindowAnswer answer = window({context.words, context.file, context.language_named,
+                                        context.trace.get(), files_to_open(context, words)});
     if (answer.status != done || !answer.sentence.empty()) {
         throw Stop{answer.status, {answer.sentence}};
     }
@@ -138,6 +164,9 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
     std::string file;
     std::string language;
     std::string trace;
+    std::vector<std::string> opened;
+    app.add_option("file", opened, "Files to open in the window, which offers to import them")
+        ->type_name("FILE");
     app.add_option("--db", file, "The log file; else UNKNOT_DB, else your data folder")->type_name("FILE");
     app.add_option("--lang", language,
                    "The language of what people read; else that of LC_ALL, LC_MESSAGES or LANG")
@@ -157,8 +186,11 @@ int run(int argc, char** argv, const std::function<WindowAnswer(const WindowRequ
         context.language_named = !language.empty();
         set_up(context, file);
         open_trace(context, trace);
-        const int status =
-            app.get_subcommands().empty() ? open_window(window, context) : carry_out(verbs, context);
+        const bool verb = !app.get_subcommands().empty();
+        if (verb && !opened.empty()) {
+            throw CLI::ExtrasError({opened.front()});
+        }
+        const int status = verb ? carry_out(verbs, context) : open_window(window, context, opened);
         leave_to_the_system(std::move(holder));
         return status;
     } catch (const CLI::ParseError& error) {

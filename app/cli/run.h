@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace unknot::cli {
 
@@ -19,12 +20,13 @@ enum Status : int {
     stopped = 130,     ///< Ctrl+C
 };
 
-/// What the command line passes on where no verb was given: the window is wanted.
+/// What the command line passes on where no verb was given: the window is wanted, perhaps for files.
 struct WindowRequest {
     words::Catalogue words;
-    std::filesystem::path file;        ///< the log
-    bool language_named = false;       ///< by --lang; else `words` are the desktop's
-    platform::Trace* trace = nullptr;  ///< where --trace was given
+    std::filesystem::path file;                      ///< the log
+    bool language_named = false;                     ///< by --lang; else `words` are the desktop's
+    platform::Trace* trace = nullptr;                ///< where --trace was given
+    std::vector<std::filesystem::path> opened = {};  ///< files to offer for import; absolute paths
 };
 
 /// How the window ended: an exit status, and one sentence where it is not `done`.

@@ -1,7 +1,6 @@
 #include "app/shell/caretaker.h"
 
 #include "app/settings/draft_store.h"
-#include "app/shell/work.h"
 #include "storage/logbook/backups.h"
 #include "storage/logbook/erase.h"
 
@@ -16,6 +15,10 @@ Caretaker::Caretaker(std::filesystem::path log, KeptSettings& settings, Places p
       places_(std::move(places)),
       services_(std::move(services)),
       worker_(std::move(wake)) {}
+
+Caretaker::~Caretaker() {
+    stop_reading_ = true;
+}
 
 void Caretaker::log_is(std::filesystem::path log) {
     if (log != log_) {
@@ -67,10 +70,26 @@ std::vector<std::filesystem::path> Caretaker::files_to_erase() const {
     return files;
 }
 
+Workplace Caretaker::workplace() const {
+    return {log_, backups_folder(), services_, !was_here()};
+}
+
+std::function<views::WorkDone()> Caretaker::reading_job(const views::WorkOrder& order,
+                                                        const std::shared_ptr<const Snapshot>& snapshot) {
+    stop_reading_ = false;
+    read_ = 0;
+    return [this, order, snapshot, place = workplace()] {
+        return look_at_files(place, order, snapshot, [this](double done) {
+            read_ = done;
+            return !stop_reading_;
+        });
+    };
+}
+
 std::function<views::WorkDone()> Caretaker::job_for(const views::WorkOrder& asked) const {
     views::WorkOrder order = asked;
     order.target = typed(asked.target);
-    Workplace place{log_, backups_folder(), services_};
+    const Workplace place = workplace();
     switch (order.work) {
         case views::Work::back_up:
         case views::Work::back_up_to: return [=] { return back_up(place, order); };
@@ -79,8 +98,10 @@ std::function<views::WorkDone()> Caretaker::job_for(const views::WorkOrder& aske
         case views::Work::check: return [=] { return check(place, order); };
         case views::Work::look_at_other: return [=] { return look_at_other(place, order); };
         case views::Work::merge: return [=] { return merge(place, order); };
+        case views::Work::import: return [=] { return import_read(place, order); };
         case views::Work::salvage: return [=] { return salvage_beside(place, order); };
         case views::Work::erase: return [files = files_to_erase(), order] { return erase(files, order); };
+        case views::Work::look_at_files:
         case views::Work::move: break;
     }
     // What the settings remember is written before the old file goes: by the thread that moves, from a copy.
@@ -99,13 +120,14 @@ std::function<views::WorkDone()> Caretaker::job_for(const views::WorkOrder& aske
     };
 }
 
-void Caretaker::begin(const views::WorkOrder& order) {
+void Caretaker::begin(const views::WorkOrder& order, const std::shared_ptr<const Snapshot>& snapshot) {
     if (facts_.working) {
         return;
     }
     facts_.working = order.work;
     working_since_ = std::chrono::steady_clock::now();
-    worker_.add([this, job = job_for(order)]() -> Worker::Then {
+    auto job = order.work == views::Work::look_at_files ? reading_job(order, snapshot) : job_for(order);
+    worker_.add([this, job = std::move(job)]() -> Worker::Then {
         views::WorkDone done = job();
         return [this, done = std::move(done)] {
             facts_.working.reset();
@@ -191,6 +213,7 @@ const views::Upkeep& Caretaker::facts() {
     facts_.preferences = preferences_of(settings_.now());
     facts_.file = std::filesystem::absolute(log_);
     facts_.backups_folder = backups_folder();
+    facts_.working_done = read_;
     if (facts_.working) {
         facts_.working_for_s = std::chrono::duration_cast<std::chrono::seconds>(
                                    std::chrono::steady_clock::now() - working_since_)

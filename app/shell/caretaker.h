@@ -2,13 +2,16 @@
 
 #include "app/shell/kept_settings.h"
 #include "app/shell/stock.h"
+#include "app/shell/work.h"
 #include "app/shell/worker.h"
 #include "app/views/upkeep.h"
 #include "storage/logbook/logbook.h"
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -30,6 +33,10 @@ public:
     /// `wake` is called on another thread when something is there for `deliver`.
     Caretaker(std::filesystem::path log, KeptSettings& settings, Places places, storage::Services services,
               std::function<void()> wake);
+    /// Waits for what is being done; files are read no further.
+    ~Caretaker();
+    Caretaker(const Caretaker&) = delete;
+    Caretaker& operator=(const Caretaker&) = delete;
 
     /// From now on it is this log.
     void log_is(std::filesystem::path log);
@@ -45,8 +52,10 @@ public:
     [[nodiscard]] std::filesystem::path typed(const std::filesystem::path& path) const;
 
     /// Begins work; where some is being done already, nothing happens. Before work that closes the log the
-    /// caller must have closed it.
-    void begin(const views::WorkOrder& order);
+    /// caller must have closed it. `snapshot`: the log as it is, which files are compared with.
+    void begin(const views::WorkOrder& order, const std::shared_ptr<const Snapshot>& snapshot);
+    /// Reads files no further; what was read is forgotten.
+    void stop_reading() { stop_reading_ = true; }
     [[nodiscard]] std::optional<views::Work> working() const { return facts_.working; }
 
     /// Something was saved: makes a backup where none is of today.
@@ -70,6 +79,9 @@ public:
 private:
     [[nodiscard]] std::filesystem::path backups_folder() const;
     [[nodiscard]] std::function<views::WorkDone()> job_for(const views::WorkOrder& order) const;
+    [[nodiscard]] std::function<views::WorkDone()> reading_job(
+        const views::WorkOrder& order, const std::shared_ptr<const Snapshot>& snapshot);
+    [[nodiscard]] Workplace workplace() const;
     [[nodiscard]] std::vector<std::filesystem::path> files_to_erase() const;
     void after(const views::WorkDone& done);
     void back_up_if_due();
@@ -82,7 +94,9 @@ private:
     std::chrono::steady_clock::time_point working_since_;
     std::vector<views::WorkDone> done_;
     bool backup_waits_ = false;
-    Worker worker_;  // last: its thread ends before what it uses
+    std::atomic<bool> stop_reading_ = false;
+    std::atomic<double> read_ = 0;  ///< of the files, 0 to 1
+    Worker worker_;                 // last: its thread ends before what it uses
 };
 
 }  // namespace unknot::shell

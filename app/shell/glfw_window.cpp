@@ -6,6 +6,7 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace unknot::shell {
 
@@ -107,6 +108,10 @@ GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window) {
         self(w)->limit_size();
         self(w)->dirty_ = true;
     });
+    glfwSetDropCallback(window_, [](GLFWwindow* w, int count, const char** paths) {
+        self(w)->dropped_.insert(self(w)->dropped_.end(), paths, paths + count);
+        self(w)->dirty_ = true;
+    });
     limit_size();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -165,6 +170,10 @@ bool GlfwWindow::take_events() {
     const bool any = dirty_ || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
     dirty_ = false;
     return any;
+}
+
+std::vector<std::filesystem::path> GlfwWindow::take_dropped() {
+    return std::exchange(dropped_, {});
 }
 
 float GlfwWindow::content_scale() const {

@@ -4,9 +4,11 @@
 #include "app/views/kit/ui.h"
 
 #include <atomic>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 struct GLFWwindow;
 
@@ -37,6 +39,9 @@ public:
     /// True once after anything that may change the picture: input, size, scale, exposure.
     [[nodiscard]] bool take_events();
 
+    /// The files that were dropped on it since the last call.
+    [[nodiscard]] std::vector<std::filesystem::path> take_dropped();
+
     /// How much larger than at 100 % things are drawn, in Dear ImGui's coordinates.
     [[nodiscard]] float content_scale() const;
     /// Seconds since the window was made.
@@ -65,6 +70,7 @@ private:
     GLFWwindow* window_;
     std::atomic<bool> woken_ = false;
     bool dirty_ = true;
+    std::vector<std::filesystem::path> dropped_;
     int windowed_x_ = 0, windowed_y_ = 0, windowed_width_ = 0, windowed_height_ = 0;
 };
 

@@ -32,13 +32,15 @@ std::vector<std::filesystem::path> KeptSettings::files() const {
 }
 
 views::Preferences preferences_of(const settings::Settings& settings) {
-    return {static_cast<views::ThemeChoice>(settings.theme), settings.text_scale, settings.language};
+    return {static_cast<views::ThemeChoice>(settings.theme), settings.text_scale, settings.language,
+            settings.timer_sound};
 }
 
 settings::Settings with(settings::Settings settings, const views::Preferences& preferences) {
     settings.theme = static_cast<settings::Theme>(preferences.theme);
     settings.text_scale = preferences.text_scale;
     settings.language = preferences.language;
+    settings.timer_sound = preferences.timer_sound;
     return settings;
 }
 

@@ -132,6 +132,8 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
         views::open_log(facts(), state_, *log);
     } else if (const auto* history = std::get_if<views::OpenHistory>(&wish)) {
         views::open_history(state_, *history);
+    } else if (const auto* guide = std::get_if<views::OpenGuide>(&wish)) {
+        views::open_guide(state_, *guide);
     } else if (const auto* sample = std::get_if<views::UseSample>(&wish)) {
         use_sample(ui, sample->on, seconds);
     } else if (std::get_if<views::OpenAgain>(&wish) != nullptr) {
@@ -189,8 +191,18 @@ void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
     read_again();
 }
 
+/// Sounds once, in the moment in which the time that was set is reached.
+void Session::sound_timer() {
+    const views::Timer& timer = state_.log.timer;
+    if (timer_goes_on_ && views::just_reached_goal(timer, now_) && settings_.now().timer_sound) {
+        surroundings_.play_sound();
+    }
+    timer_goes_on_ = views::before_goal(timer, now_);
+}
+
 bool Session::frame(const kit::Ui& ui, double seconds) {
     now_ = surroundings_.services.now();
+    sound_timer();
     report_desk_.show(state_.report);
     gather_upkeep();
     const bool news = show_what_was_done(ui, seconds);
@@ -248,7 +260,8 @@ std::optional<double> Session::next_frame(double seconds) const {
         at(seconds + progress_every_s);
     }
     if (caretaker_.working()) {
-        at(seconds + 1);  // since how many seconds
+        // How much is read; else since how many seconds.
+        at(seconds + (caretaker_.working() == views::Work::look_at_files ? progress_every_s : 1));
     }
     // Counted from the last frame's moment, which `seconds` is; a millisecond more, for what rounding took.
     if (const auto ticks = views::wants_frame_at(state_.log.timer, now_)) {

@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace unknot::shell {
 
@@ -47,6 +48,8 @@ struct Surroundings {
     std::function<Result<Done, std::string>(const std::filesystem::path&)> open_elsewhere =
         [](const std::filesystem::path&) { return Failed{std::string("there is no desktop")}; };
     std::string version;  ///< of the program
+    /// Plays the sound of a timer's end; returns at once.
+    std::function<void()> play_sound = [] {};
     ReminderHands reminder = {};
 };
 
@@ -77,6 +80,10 @@ public:
 
     /// True while something is done on another thread, or waits to be shown.
     [[nodiscard]] bool working() const { return caretaker_.busy(); }
+
+    /// Files that somebody opened with the program or dropped on the window: begins to look at them, to offer
+    /// importing them, or says why not.
+    void open_files(std::vector<std::filesystem::path> files);
 
     /// Shows a notice.
     void notify(std::string text, double seconds) {
@@ -117,6 +124,7 @@ private:
     void try_reminder(const kit::Ui& ui, double seconds);
     void use_log(const kit::Ui& ui, const std::filesystem::path& file, double seconds);
     void begin_work(const views::WorkOrder& order);
+    void sound_timer();
 
     Surroundings surroundings_;
     KeptSettings& settings_;
@@ -129,6 +137,7 @@ private:
     Instant now_;
     views::UiState state_;
     std::optional<views::LogState> own_form_;  ///< what one's own Log form held when the sample was opened
+    bool timer_goes_on_ = false;               ///< it ran towards its time in the last frame
     bool reminder_looked_at_ = false;          ///< how it is set up is shown, and was looked at for that
     std::optional<std::uint64_t> deleted_of_;  ///< the generation whose deleted records are shown
     Caretaker caretaker_;

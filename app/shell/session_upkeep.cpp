@@ -131,7 +131,38 @@ void Session::begin_work(const views::WorkOrder& order) {
     if (views::closes_log(order.work) || problem_) {
         log_.reset();
     }
-    caretaker_.begin(order);
+    caretaker_.begin(order, snapshot_);
+}
+
+void Session::open_files(std::vector<std::filesystem::path> files) {
+    using Why = views::NotOpened::Why;
+    if (files.empty()) {
+        return;
+    }
+    std::error_code unknown;  // what cannot be seen is for the reading to report
+    for (std::filesystem::path& opened : files) {
+        opened = caretaker_.typed(opened);
+    }
+    const bool this_log = std::any_of(files.begin(), files.end(), [&](const std::filesystem::path& opened) {
+        return std::filesystem::equivalent(opened, file(), unknown);
+    });
+    const auto refuse = [this](Why why) { state_.opening.not_opened = views::NotOpened{why}; };
+    if (sample_) {
+        refuse(Why::sample);
+    } else if (problem_) {
+        refuse(Why::unusable);
+    } else if (log_ && log_->read_only()) {
+        refuse(Why::only_reading);
+    } else if (caretaker_.working()) {
+        refuse(Why::busy);
+    } else if (this_log) {
+        refuse(Why::this_log);
+    } else {
+        views::WorkOrder order;
+        order.work = views::Work::look_at_files;
+        order.files = std::move(files);
+        begin_work(order);
+    }
 }
 
 void Session::carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, double seconds) {
@@ -151,6 +182,13 @@ void Session::carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, doubl
         try_reminder(ui, seconds);
     } else if (const auto* begin = std::get_if<views::Begin>(&wish)) {
         begin_work(begin->order);
+        if (begin->order.work == views::Work::import) {
+            notify(std::string(ui.words.text("Importing\u2026")), seconds);
+        }
+    } else if (const auto* opened = std::get_if<views::OpenFiles>(&wish)) {
+        open_files(opened->files);
+    } else if (std::get_if<views::StopReading>(&wish) != nullptr) {
+        caretaker_.stop_reading();
     }
 }
 
@@ -182,7 +220,10 @@ bool Session::show_what_was_done(const kit::Ui& ui, double seconds) {
             open();
             read_again();
         }
-        if (done.order.work == views::Work::merge) {
+        if (done.order.work == views::Work::merge || done.order.work == views::Work::import) {
+            if (!log_) {
+                open();  // it was begun by this
+            }
             read_again();
             caretaker_.saved();
         }

@@ -5,6 +5,7 @@
 #include "app/platform/file_watch.h"
 #include "app/platform/open_with.h"
 #include "app/platform/random.h"
+#include "app/platform/sound.h"
 #include "app/platform/time_zone.h"
 #include "app/platform/user_folders.h"
 #include "app/settings/device.h"
@@ -56,6 +57,21 @@ storage::Services services_of(const WindowOptions& options) {
             settings::asked_once(settings::Device(options.state_folder, options.machine))};
 }
 
+/// What a second start of the program hands over: to come to the front, with files to open where there are
+/// any.
+constexpr const char* handed_files = "open";
+
+platform::Handed wanted_of(const WindowOptions& options) {
+    if (options.opened.empty()) {
+        return {"show"};
+    }
+    platform::Handed wanted{handed_files};
+    for (const std::filesystem::path& file : options.opened) {
+        wanted.push_back(file.string());
+    }
+    return wanted;
+}
+
 std::string title_of(const std::filesystem::path& log) {
     const std::string name = log.stem().string();
     return name == "log" ? "Unknot" : "Unknot \u2013 " + name;
@@ -95,10 +111,12 @@ public:
     /// Returns what could not be kept when it was closed.
     std::optional<std::string> run() {
         drafts_.load(session_);
+        session_.open_files(options_.opened);
         int frames = settling_frames;
         while (!window_.should_close()) {
             if (frames > 0) {
                 window_.poll();
+                session_.open_files(window_.take_dropped());
                 --frames;
                 if (draw()) {
                     frames = settling_frames;
@@ -110,6 +128,7 @@ public:
             window_.wait(sleep());
             tell(drafts_.keep(session_, window_.seconds()));
             answer_door();
+            session_.open_files(window_.take_dropped());
             const bool happened = window_.take_events();
             const bool changed = session_.look_around() || desktop_.look() != drawn_for_;
             if (happened || changed) {
@@ -140,6 +159,7 @@ private:
             [this] { window_.wake(); },
             platform::open_with_desktop,
             options_.version,
+            platform::play_sound_of_the_end,
             desktop_reminder(options_.state_folder)};
     }
 
@@ -217,6 +237,9 @@ private:
         for (const platform::Handed& wanted : doorbell_.answer()) {
             if (std::find(wanted.begin(), wanted.end(), "today") != wanted.end()) {
                 views::go_to(session_.state(), views::Screen::today);
+            }
+            if (!wanted.empty() && wanted.front() == handed_files) {
+                session_.open_files({wanted.begin() + 1, wanted.end()});
             }
             window_.raise();
         }
@@ -314,7 +337,7 @@ private:
 
 WindowEnd run_window(const WindowOptions& options) {
     Doorbell doorbell;
-    if (!doorbell.take(options.file, {"show"})) {
+    if (!doorbell.take(options.file, wanted_of(options))) {
         return {};
     }
     const storage::Services services = services_of(options);

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace unknot::shell {
 
@@ -20,6 +21,7 @@ struct WindowOptions {
     std::filesystem::path home;           ///< what "~/" begins with; empty: nothing
     std::string version;                  ///< of the program
     platform::Trace* trace = nullptr;     ///< null: nothing is traced
+    std::vector<std::filesystem::path> opened = {};  ///< files to offer for import; absolute paths
 };
 
 /// How a window ended.
@@ -28,8 +30,8 @@ struct WindowEnd {
     std::string problem;  ///< one sentence; empty where there is nothing to say
 };
 
-/// Opens the window and returns when it is closed; where this log has a window, that one comes to the front
-/// and this returns at once. Draws only when something happened or changed.
+/// Opens the window and returns when it is closed; where this log has a window, that one comes to the front,
+/// takes the files that were opened, and this returns at once. Draws only when something happened or changed.
 [[nodiscard]] WindowEnd run_window(const WindowOptions& options);
 
 }  // namespace unknot::shell

@@ -1,9 +1,9 @@
 #include "app/shell/work.h"
 
+#include "app/shell/work_done.h"
 #include "storage/logbook/backups.h"
 #include "storage/logbook/checking.h"
 #include "storage/logbook/erase.h"
-#include "storage/logbook/other_log.h"
 #include "storage/logbook/restore.h"
 #include "storage/logbook/salvage.h"
 
@@ -12,17 +12,6 @@
 namespace unknot::shell {
 
 namespace {
-
-views::WorkDone begun(const views::WorkOrder& order) {
-    views::WorkDone done;
-    done.order = order;
-    return done;
-}
-
-views::WorkDone failed_with(views::WorkDone done, const Failure& failure) {
-    done.failure = failure;
-    return done;
-}
 
 views::KeptContents contents_of(const std::filesystem::path& file, const storage::LogContents& contents) {
     return {file, contents.sessions, contents.checkins, contents.first, contents.last};
@@ -121,60 +110,6 @@ views::WorkDone salvage_beside(const Workplace& place, const views::WorkOrder& o
     views::WorkDone done = look_into_kept({order.work, target, false});
     done.order = order;
     return done;
-}
-
-namespace {
-
-/// Opens both logs and does something with them.
-template <typename Join>
-views::WorkDone with_both(const Workplace& place, const views::WorkOrder& order, Join join) {
-    views::WorkDone done = begun(order);
-    done.file = place.log;
-    const auto other = storage::OtherLog::read(order.target);
-    if (!other) {
-        return failed_with(std::move(done), other.error());
-    }
-    storage::OpenOptions options;
-    options.file = place.log;
-    options.create = false;
-    options.origin = window_origin;
-    auto log = storage::Logbook::open(options, place.services);
-    if (!log) {
-        return failed_with(std::move(done), log.error());
-    }
-    return join(std::move(done), **log, **other);
-}
-
-}  // namespace
-
-views::WorkDone look_at_other(const Workplace& place, const views::WorkOrder& order) {
-    return with_both(place, order, [](views::WorkDone done, storage::Logbook& log, storage::OtherLog& other) {
-        const auto counts = log.merge_preview(other);
-        if (!counts) {
-            return failed_with(std::move(done), counts.error());
-        }
-        done.merging = *counts;
-        return done;
-    });
-}
-
-views::WorkDone merge(const Workplace& place, const views::WorkOrder& order) {
-    return with_both(place, order,
-                     [&](views::WorkDone done, storage::Logbook& log, storage::OtherLog& other) {
-                         storage::Backups backups(place.log, place.backups_folder, place.services);
-                         const auto state = backups.state();
-                         if (!state || state->changed_since) {
-                             if (const auto made = backups.make(storage::BackupKind::before_merge); !made) {
-                                 return failed_with(std::move(done), made.error());
-                             }
-                         }
-                         const auto merged = log.merge(other);
-                         if (!merged) {
-                             return failed_with(std::move(done), merged.error());
-                         }
-                         done.merging = merged->counts;
-                         return done;
-                     });
 }
 
 views::WorkDone erase(const std::vector<std::filesystem::path>& files, const views::WorkOrder& order) {

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/views/upkeep.h"
+#include "storage/import/problem.h"
 #include "storage/logbook/logbook.h"
 #include "storage/logbook/move_log.h"
 
 #include <filesystem>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +17,7 @@ struct Workplace {
     std::filesystem::path log;
     std::filesystem::path backups_folder;
     storage::Services services;
+    bool may_begin = false;  ///< no log was here for all that is known, so one may be begun
 };
 
 /// The window's changes, in the log's undo steps: the same name after a restart, so that the last ones can
@@ -36,6 +39,13 @@ constexpr std::string_view window_origin = "window";
 [[nodiscard]] views::WorkDone look_at_other(const Workplace& place, const views::WorkOrder& order);
 /// Backs up what is there, then joins the other log with it through a connection of its own.
 [[nodiscard]] views::WorkDone merge(const Workplace& place, const views::WorkOrder& order);
+/// Reads files that were opened and says what importing them into this snapshot would do; where one log of
+/// another machine was opened it is looked at instead, and the answer is `look_at_other`'s.
+[[nodiscard]] views::WorkDone look_at_files(const Workplace& place, const views::WorkOrder& order,
+                                            const std::shared_ptr<const Snapshot>& snapshot,
+                                            const storage::ReadingProgress& progress);
+/// Backs up what is there, then takes in what was read, through a connection of its own.
+[[nodiscard]] views::WorkDone import_read(const Workplace& place, const views::WorkOrder& order);
 [[nodiscard]] views::WorkDone erase(const std::vector<std::filesystem::path>& files,
                                     const views::WorkOrder& order);
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "app/domain/commands.h"
 #include "app/domain/failure.h"
+#include "app/domain/import_preview.h"
+#include "app/domain/import_problem.h"
 #include "app/domain/instant.h"
 #include "app/domain/merge_counts.h"
 #include "app/domain/snapshot.h"
@@ -8,6 +11,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +28,7 @@ struct Preferences {
     ThemeChoice theme = ThemeChoice::desktop;
     double text_scale = 1;  ///< 0.8 to 2, times the desktop's own
     std::string language;   ///< "de"; empty: the desktop's
+    bool timer_sound = false;
 
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
@@ -83,6 +88,18 @@ enum class Work : std::uint8_t {
     erase,          ///< removes everything
     look_at_other,  ///< reads and verifies another machine's log, and compares it with this one
     merge,          ///< joins it with this one
+    look_at_files,  ///< reads files that were opened, and compares them with the log
+    import,         ///< takes in what was read
+};
+
+/// Files that were read, and what importing them would do. What the log has already with other content may be
+/// replaced where the file's entry is newer, or not: both are known before somebody decides.
+struct ImportOffer {
+    std::vector<std::string> files;
+    std::vector<std::string> computed;  ///< of them, those that bring nothing: what the rules compute
+    std::shared_ptr<const ImportFiles> records;
+    ImportPreview as_it_is;
+    ImportPreview updating;
 };
 
 /// Work that is wanted.
@@ -91,6 +108,10 @@ struct WorkOrder {
     /// back_up_to, look_into, restore, look_at_other, merge: the file; move: the folder
     std::filesystem::path target;
     bool keep_aside = false;  ///< move: the old file is kept under another name
+    /// look_at_files: the files; look_at_other and merge: what was opened, where a file was opened
+    std::vector<std::filesystem::path> files = {};
+    std::shared_ptr<const ImportFiles> records = {};  ///< import: what was read
+    bool update = false;                              ///< import: replace what the files have newer
 };
 
 /// What work came to.
@@ -103,6 +124,9 @@ struct WorkDone {
     std::vector<words::DamageFound> problems;  ///< check: what is wrong
     std::optional<KeptContents> contents;      ///< look_into, salvage
     std::optional<MergeCounts> merging;        ///< look_at_other: what merging would do; merge: what it did
+    std::optional<ImportOffer> offer;          ///< look_at_files
+    std::vector<FileProblem> not_read;         ///< look_at_files: why nothing is offered
+    std::size_t imported = 0;                  ///< import: records that are new or changed
 };
 
 /// A record in the trash. Exactly one pointer is set.
@@ -148,6 +172,7 @@ struct Upkeep {
     std::optional<EraseFacts> erasable;   ///< nothing until it was looked at
     std::optional<Work> working;          ///< what is being done
     std::int64_t working_for_s = 0;       ///< since how many seconds
+    double working_done = 0;              ///< look_at_files: how much is read, 0 to 1
 };
 
 /// True for work during which the log is closed: nothing can be saved, so nothing can be pressed.

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -67,6 +68,10 @@ struct OpenHistory {
     std::optional<LocalDay> day;
     std::optional<RecordId> record;  ///< that row has the keyboard then
 };
+/// Open the Guide where it has one of the article's statements.
+struct OpenGuide {
+    std::string_view statement;  ///< "G2"
+};
 /// Switch to the sample log, or back to one's own.
 struct UseSample {
     bool on = true;
@@ -110,6 +115,12 @@ struct TryReminder {};
 struct Begin {
     WorkOrder order;
 };
+/// Stop reading files; what was read is forgotten.
+struct StopReading {};
+/// Look at files and offer to import them, or to join a log of another machine.
+struct OpenFiles {
+    std::vector<std::filesystem::path> files;
+};
 /// Put a text on the clipboard.
 struct Copy {
     std::string text;
@@ -117,7 +128,7 @@ struct Copy {
 
 using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, UseLog, Choose,
                           KeepBackupsIn, Remind, TryReminder, Begin, SaveReport, StopReport, OpenFile,
-                          ShowInFolder, Copy>;
+                          ShowInFolder, Copy, StopReading, OpenFiles, OpenGuide>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

@@ -158,6 +158,7 @@ void draw_window(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep,
     kit::end_root();
     draw_notice(ui, state, seconds, wishes);
     draw_keys(ui, state);
+    draw_opening(ui, upkeep, state.opening, wishes);
 }
 
 void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state, Form form,
@@ -215,11 +216,22 @@ void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double s
                        {});
                 state.notice->can_undo = done.merging && done.merging->changes() > 0;
                 break;
+            case Work::import:
+                notice(ui.words.plural("{0} record imported", "{0} records imported", done.imported), {});
+                state.notice->can_undo = done.imported > 0;
+                break;
             case Work::erase: notice(std::string(ui.words.text("Everything was erased.")), {}); break;
             default: break;
         }
     }
-    work_ended(state.settings, done);
+    const bool told_by_settings =
+        !is_of_opening(done.order) || (done.order.work == Work::merge && !done.failure);
+    if (is_of_opening(done.order)) {
+        opening_ended(state.opening, done);
+    }
+    if (told_by_settings) {
+        work_ended(state.settings, done);
+    }
 }
 
 void go_to(UiState& state, Screen screen) {
@@ -232,6 +244,12 @@ void go_to(UiState& state, Screen screen) {
 void open_log(const Facts& facts, UiState& state, const OpenLog& wish) {
     begin_log(facts, state.log, wish);
     go_to(state, Screen::log);
+}
+
+void open_guide(UiState& state, const OpenGuide& wish) {
+    state.guide.part = part_with(wish.statement);
+    state.guide.scroll_to_part = true;
+    go_to(state, Screen::guide);
 }
 
 void open_history(UiState& state, const OpenHistory& wish) {

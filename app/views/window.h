@@ -4,6 +4,7 @@
 #include "app/views/history/history.h"
 #include "app/views/kit/ui.h"
 #include "app/views/log/log.h"
+#include "app/views/opening/opening.h"
 #include "app/views/report/report.h"
 #include "app/views/settings/settings.h"
 #include "app/views/today/today.h"
@@ -35,6 +36,7 @@ struct UiState {
     GuideState guide;
     SettingsState settings;
     FirstStartState first_start;
+    OpeningState opening;
     std::optional<Notice> notice;
     bool keys_shown = false;  ///< the list of keys
 };
@@ -59,6 +61,8 @@ void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double s
 void go_to(UiState& state, Screen screen);
 /// Opens Log for a place or a record.
 void open_log(const Facts& facts, UiState& state, const OpenLog& wish);
+/// Opens the Guide at the part with that statement.
+void open_guide(UiState& state, const OpenGuide& wish);
 /// Opens History with that area's records and no other filter.
 void open_history(UiState& state, const OpenHistory& wish);
 

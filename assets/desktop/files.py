@@ -3,13 +3,17 @@
 
     files.py SOURCE_FOLDER OUT_FOLDER [DEBIAN_VERSION SUITE MAINTAINER]
 
-Writes `copyright` and `unknot.1.gz`; with a version, `changelog.gz` and `changelog.Debian.gz` too.
+Writes `copyright`, `unknot.1.gz` and `unknot-guide.7.gz`; with a version, `changelog.gz` and `changelog.Debian.gz` too.
 """
 import gzip
 import os
 import sys
 from email.utils import formatdate
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.dont_write_bytecode = True
+import guide  # noqa: E402  (assets/guide.py)
 
 
 def paragraph(text):
@@ -41,6 +45,7 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     (out / 'copyright').write_text(copyright_file(source), encoding='utf-8')
     (out / 'unknot.1.gz').write_bytes(packed((source / 'assets/unknot.1').read_text(encoding='utf-8')))
+    (out / 'unknot-guide.7.gz').write_bytes(packed(guide.page(source / 'assets')))
     if len(sys.argv) > 3:
         version, suite, maintainer = sys.argv[3:6]
         (out / 'changelog.gz').write_bytes(packed((source / 'CHANGELOG.md').read_text(encoding='utf-8')))

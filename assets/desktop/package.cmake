@@ -26,4 +26,6 @@ days, says which of your ratings that rests on, and what would clear it.
 It has a window and a command line, works offline, and keeps everything in one
 file that belongs to you. It gives general information, not medical advice, and
 never a diagnosis.")
+# The timer's sound is played by it, loaded when it is wanted; without it the timer is silent.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libcanberra0, sound-theme-freedesktop")
 include(CPack)

@@ -26,6 +26,9 @@ public:
 
     [[nodiscard]] const std::optional<ImportProblem>& problem() const { return problem_; }
 
+    /// How much of the text is read, in bytes.
+    [[nodiscard]] std::size_t position() const { return position_; }
+
 private:
     [[nodiscard]] bool read_cell(CsvCell& cell, std::size_t column);
     [[nodiscard]] bool read_quoted(CsvCell& cell, std::size_t column);

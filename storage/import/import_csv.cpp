@@ -2,6 +2,7 @@
 
 #include "app/domain/text.h"
 #include "storage/import/csv_fields.h"
+#include "storage/import/milestones.h"
 #include "storage/import/records.h"
 
 #include <algorithm>
@@ -81,9 +82,13 @@ void read_header(const std::vector<std::string>& header, std::span<const Column>
 }
 
 void read_rows(CsvReader& table, const std::vector<std::string>& header,
-               void (*read)(Fields& fields, Reading& reading), Reading& reading) {
+               void (*read)(Fields& fields, Reading& reading), Reading& reading, Milestones& milestones) {
     std::vector<CsvCell> row;
     while (table.next(row)) {
+        if (!milestones.go_on(table.position())) {
+            reading.problems = {problem_at(What::stopped, "", 0, 0)};
+            return;
+        }
         if (row.size() != header.size()) {
             ImportProblem problem = problem_at(What::row_length, "", row.front().line, 0);
             problem.detail = std::to_string(row.size()) + " of " + std::to_string(header.size());
@@ -118,7 +123,7 @@ std::optional<std::size_t> line_of_no_text(std::string_view text) {
 
 }  // namespace
 
-ImportResult import_csv(std::string_view text, const AreaCatalogue& known) {
+ImportResult import_csv(std::string_view text, const AreaCatalogue& known, const ReadingProgress& progress) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // spreadsheets put one in front
     if (text.starts_with(byte_order_mark)) {
         text.remove_prefix(byte_order_mark.size());
@@ -147,7 +152,8 @@ ImportResult import_csv(std::string_view text, const AreaCatalogue& known) {
     }
     read_header(header, sessions ? std::span<const Column>(session_columns) : checkin_columns, reading);
     if (reading.problems.empty()) {
-        read_rows(table, header, sessions ? read_session : read_checkin, reading);
+        Milestones milestones(progress, text.size());
+        read_rows(table, header, sessions ? read_session : read_checkin, reading, milestones);
     }
     return result_of(std::move(reading));
 }

@@ -1,6 +1,7 @@
 #include "storage/import/import_json.h"
 
 #include "storage/import/json_fields.h"
+#include "storage/import/milestones.h"
 #include "storage/import/records.h"
 
 #include <algorithm>
@@ -11,6 +12,50 @@ namespace {
 
 using Json = nlohmann::json;
 using What = ImportProblem::What;
+
+/// Ends the reading of a file from within the parser.
+struct StopReading {};
+
+/// Taking the text apart is about half of the work, the lists are the rest.
+constexpr double parsed_share = 0.5;
+constexpr double sessions_share = 0.75;
+
+/// The bytes of the text for the parser, which tells nobody how far it is.
+class Bytes {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    Bytes(const char* at, std::size_t position, Milestones* milestones)
+        : at_(at), position_(position), milestones_(milestones) {}
+
+    const char& operator*() const { return *at_; }
+    Bytes& operator++() {
+        ++at_;
+        if ((++position_ & 0xFFFF) == 0 && !milestones_->go_on(position_)) {
+            throw StopReading{};
+        }
+        return *this;
+    }
+    friend bool operator==(const Bytes& a, const Bytes& b) { return a.at_ == b.at_; }
+
+private:
+    const char* at_;
+    std::size_t position_;
+    Milestones* milestones_;
+};
+
+Json parse(std::string_view text, const ReadingProgress& progress) {
+    if (!progress) {
+        return Json::parse(text);
+    }
+    Milestones milestones(progress, text.size(), 0, parsed_share);
+    return Json::parse(Bytes(text.data(), 0, &milestones),
+                       Bytes(text.data() + text.size(), text.size(), &milestones));
+}
 
 void read_session_object(JsonFields& fields, Reading& reading) {
     fields.only({"id", "started_at", "area", "side", "pressure", "duration_s", "soreness_before",
@@ -84,7 +129,7 @@ void read_own_area(JsonFields& fields, Reading& reading) {
 }
 
 void read_list(const Json& file, const char* name, Reading& reading,
-               void (*read)(JsonFields& fields, Reading& reading)) {
+               void (*read)(JsonFields& fields, Reading& reading), Milestones milestones) {
     if (!file.contains(name)) {
         return;
     }
@@ -94,6 +139,9 @@ void read_list(const Json& file, const char* name, Reading& reading,
         return;
     }
     for (std::size_t i = 0; i < file[name].size(); ++i) {
+        if (!milestones.go_on(i)) {
+            throw StopReading{};
+        }
         const std::string where = std::string(name) + "[" + std::to_string(i) + "]";
         if (file[name][i].is_object()) {
             JsonFields fields(file[name][i], where, reading.problems);
@@ -145,16 +193,24 @@ void read_retired_tools(JsonFields& fields, Reading& reading) {
     reading.file.records.retired_tools = *tools;
 }
 
-void read_file(const Json& file, const AreaCatalogue& known, Reading& reading) {
+std::size_t count_in(const Json& file, const char* name) {
+    return file.contains(name) ? file[name].size() : 0;
+}
+
+void read_file(const Json& file, const AreaCatalogue& known, const ReadingProgress& progress,
+               Reading& reading) {
     JsonFields fields(file, "", reading.problems);
     fields.only({"format", "version", "name", "range", "profile", "areas", "retired_tools", "sessions",
                  "checkins", "omitted"});
     read_omitted(fields, reading);
     read_retired_tools(fields, reading);
-    read_list(file, "areas", reading, read_own_area);
+    const ReadingProgress untold;  // they are few
+    read_list(file, "areas", reading, read_own_area, {untold, 1});
     reading.catalogue = known.with_own(reading.file.records.areas);
-    read_list(file, "sessions", reading, read_session_object);
-    read_list(file, "checkins", reading, read_checkin_object);
+    read_list(file, "sessions", reading, read_session_object,
+              {progress, count_in(file, "sessions"), parsed_share, sessions_share});
+    read_list(file, "checkins", reading, read_checkin_object,
+              {progress, count_in(file, "checkins"), sessions_share, 1});
     if (!fields.has("profile")) {
         return;
     }
@@ -166,12 +222,10 @@ void read_file(const Json& file, const AreaCatalogue& known, Reading& reading) {
     }
 }
 
-}  // namespace
-
-ImportResult import_json(std::string_view text, const AreaCatalogue& known) {
+ImportResult read_text(std::string_view text, const AreaCatalogue& known, const ReadingProgress& progress) {
     Json file;
     try {
-        file = Json::parse(text);
+        file = parse(text, progress);
     } catch (const Json::parse_error& error) {
         return Failed{syntax_problem(text, error)};
     } catch (const Json::exception& error) {
@@ -185,8 +239,18 @@ ImportResult import_json(std::string_view text, const AreaCatalogue& known) {
         return Failed{whole_file(What::newer_format, file["version"].dump())};
     }
     Reading reading;
-    read_file(file, known, reading);
+    read_file(file, known, progress, reading);
     return result_of(std::move(reading));
+}
+
+}  // namespace
+
+ImportResult import_json(std::string_view text, const AreaCatalogue& known, const ReadingProgress& progress) {
+    try {
+        return read_text(text, known, progress);
+    } catch (const StopReading&) {
+        return Failed{whole_file(What::stopped, "")};
+    }
 }
 
 }  // namespace unknot::storage

@@ -1,43 +1,14 @@
 #pragma once
 
 #include "app/domain/commands.h"
+#include "app/domain/import_problem.h"
 #include "app/domain/result.h"
-#include "app/domain/validation.h"
 
-#include <cstdint>
-#include <optional>
-#include <string>
+#include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace unknot::storage {
-
-/// One thing in a foreign file that is not accepted.
-struct ImportProblem {
-    enum class What : std::uint8_t {
-        refused,         ///< a value; `refusal` says why and what is accepted
-        not_recognised,  ///< neither JSON nor a table with one of the headers
-        not_json,        ///< `detail`: the parser's words
-        not_a_log,       ///< JSON, but neither "unknot-log" nor lists of sessions and check-ins
-        newer_format,
-        wrong_type,      ///< `detail`: what is expected there
-        unknown_field,   ///< a name that no version of the format has: likely a typing error, never dropped
-                         ///< silently
-        duplicate_id,    ///< `detail`: the id
-        missing_column,  ///< `where`: its name
-        column_twice,
-        row_length,     ///< `detail`: "5 of 12", the cells there are and those there should be
-        quote_in_cell,  ///< a quotation mark inside a cell that did not begin with one
-        text_after_quote,
-        open_quote,  ///< a cell whose closing quotation mark never comes
-        not_text,    ///< broken UTF-8 or a control character outside a cell's text
-    };
-    What what = What::refused;
-    std::string where;       ///< "sessions[3].pressure" or the column's name; empty: the whole file
-    std::size_t line = 0;    ///< from 1; 0 = not known
-    std::size_t column = 0;  ///< of JSON the byte in its line, of a table the cell in its row; from 1
-    std::optional<Refusal> refusal;
-    std::string detail;
-};
 
 /// What one file brings.
 struct ImportedFile {
@@ -47,5 +18,9 @@ struct ImportedFile {
 };
 
 using ImportResult = Result<ImportedFile, std::vector<ImportProblem>>;
+
+/// Told now and then how much of a file is read, 0 to 1; false ends the reading, which then fails with
+/// `ImportProblem::What::stopped`. May be empty.
+using ReadingProgress = std::function<bool(double done)>;
 
 }  // namespace unknot::storage

@@ -40,6 +40,9 @@ def texts_of_data():
     for statement in json.loads((root / 'assets/article.json').read_text(encoding='utf-8'))['statements']:
         yield '', statement['says'], 'assets/article.json'
         yield '', statement['section'], 'assets/article.json'
+    for part in json.loads((root / 'assets/guide.json').read_text(encoding='utf-8'))['parts']:
+        for text in [part['title'], *part['says']]:
+            yield "user's guide", text, 'assets/guide.json'
 
 
 def data_as_po(file):

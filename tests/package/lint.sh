@@ -27,8 +27,10 @@ found=$(validate "$share/applications/unknot.desktop")
 
 printf '.TH UNKNOT 1\n.SH NAME\n.nosuchmacro\n' >"$folder/planted.1"
 [ -n "$(complaints "$folder/planted.1")" ] || wrong "the check finds no planted mistake in a manual page"
-found=$(complaints "$share/man/man1/unknot.1.gz")
-[ -z "$found" ] || wrong "$found"
+for page in man1/unknot.1.gz man7/unknot-guide.7.gz; do
+    found=$(complaints "$share/man/$page")
+    [ -z "$found" ] || wrong "$found"
+done
 
 sed 's#<id>.*</id>#<id>unknot</id>#' "$share"/metainfo/*.xml >"$folder/planted.metainfo.xml"
 appstreamcli validate --no-net "$folder/planted.metainfo.xml" >/dev/null && wrong "the check takes a planted id"

@@ -2,7 +2,7 @@
 //
 //   unknot_picture --db FILE -o OUT.ppm [--size 1280x800] [--text 1.0] [--dark] [--lang en]
 //                  [--now 2026-11-21T08:10:00+01:00]
-//                  [STEP…]     STEP: click:LABEL · click:LABEL#2 · key:r · type:TEXT · point:X,Y · frames:N
+//                  [STEP…]     STEP: click:LABEL · click:LABEL#2 · key:r · type:TEXT · point:X,Y · open:FILE
 #include "app/platform/clock.h"
 #include "app/platform/random.h"
 #include "app/platform/time_zone.h"
@@ -141,6 +141,8 @@ public:
             float y = 0;
             std::sscanf(what.c_str(), "%f,%f", &x, &y);
             io.AddMousePosEvent(x, y);
+        } else if (verb == "open") {
+            session_.open_files({what});
         } else if (verb == "scroll") {
             io.AddMouseWheelEvent(0, std::strtof(what.c_str(), nullptr));
         } else if (verb == "type" || verb == "key") {

@@ -64,12 +64,12 @@ TEST_CASE("settings are read as they were written, private whatever the umask", 
     CHECK(std::distance(std::filesystem::directory_iterator(store.file().parent_path()), {}) == 1);
 }
 
-TEST_CASE("settings that were never kept are the defaults, and nothing to complain of", "[settings]") {
-    TemporaryFolder folder;
-    for (const auto& place : {folder.path(), folder.path() / "not" / "made" / "yet"}) {
+TEST_CASE("where nothing was ever set there is nothing to complain of", "[settings]") {
+    const TemporaryFolder folder;
+    for (const auto& place : {folder.path(), folder.path() / "not made yet"}) {
         const LoadedSettings loaded = SettingsStore(place).load();
         CHECK(loaded.settings == Settings{});
-        CHECK(loaded.unreadable == "");
+        CHECK(loaded.unreadable.empty());
         CHECK(loaded.aside.empty());
     }
 }

@@ -54,6 +54,7 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
     surroundings.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path(),
                            log.parent_path() / "state" / "device"};
     surroundings.version = "1.2.3";
+    surroundings.play_sound = [this] { ++sounds_; };
     surroundings.reminder = {
         [this](std::int32_t minute) {
             reminder_.facts.minute = minute;

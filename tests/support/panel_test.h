@@ -77,6 +77,8 @@ public:
     [[nodiscard]] const std::string& copied() const { return copied_; }
     /// What was opened with the desktop's programs.
     [[nodiscard]] const std::vector<std::filesystem::path>& opened() const { return opened_; }
+    /// How often the timer's sound was played.
+    [[nodiscard]] int sounds() const { return sounds_; }
     /// How the reminder is set up on the stand-in of a desktop; `problem` makes it fail.
     struct FakeReminder {
         views::ReminderFacts facts;
@@ -111,6 +113,7 @@ private:
     std::string copied_;
     std::vector<std::filesystem::path> opened_;
     FakeReminder reminder_;
+    int sounds_ = 0;
     double seconds_ = 0;
     std::atomic<std::uint8_t> next_random_ = 0;
     std::unique_ptr<shell::KeptSettings> settings_;

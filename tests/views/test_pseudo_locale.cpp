@@ -5,10 +5,12 @@
 
 #include "app/words/article.h"
 #include "app/words/notices.h"
+#include "app/words/user_guide.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
 #include <set>
 #include <sstream>
@@ -128,6 +130,9 @@ std::string texts_of_others() {
         add(notice.name);
         add(notice.licence);
         add(notice.notice);
+    }
+    for (const words::UserGuidePart& part : words::user_guide(words::Catalogue())) {
+        add(part.terminal);
     }
     for (const words::LicenceText& licence : words::licence_texts()) {
         add(licence.text);
@@ -295,7 +300,8 @@ void walk_guide(Walk& walk) {
     const std::string others = texts_of_others();
     walk.press("Guide");
     walk.look("Guide", others);
-    for (const char* part : {"How hard to press", "When to seek care", "The rules, in numbers", "About"}) {
+    for (const char* part :
+         {"How hard to press", "When to seek care", "How to use Unknot", "The rules, in numbers", "About"}) {
         if (walk.shows("Part of the guide")) {
             walk.press("Part of the guide");  // narrow: a list to choose from
         }
@@ -305,6 +311,31 @@ void walk_guide(Walk& walk) {
     walk.press("Yes", 0);
     walk.press("Yes", 2);
     walk.look("Guide, health questions answered", others);
+}
+
+/// Files that are opened: named in Settings, offered, imported, and one that cannot be.
+void walk_opening(Walk& walk) {
+    const tests::TemporaryFolder folder(tests::TemporaryFolder::Disk::memory);
+    const auto file = folder.path() / "in.json";
+    std::ofstream(file) << R"({"sessions": [{"id": "opened", "started_at": "2026-03-05T19:40:00+01:00",
+        "area": "shin", "side": "left", "pressure": 3}], "checkins": []})";
+    walk.panels().key(ImGuiKey_Comma, ImGuiMod_Ctrl);
+    walk.panels().session().state().settings.part = views::SettingsPart::log;
+    walk.panels().settle();
+    walk.press("Import\u2026");
+    walk.panels().session().state().settings.path->path = file.string();
+    walk.panels().frames();
+    walk.look("Settings, which file to import", walk.file() + " " + file.string());
+    walk.press("Look into it");
+    walk.panels().settle();
+    walk.look("what importing would do", walk.file() + " " + file.string());
+    walk.press("Import it");
+    walk.panels().settle();
+    walk.look("imported", walk.file());
+    walk.panels().session().open_files({walk.file()});
+    walk.panels().frames();
+    walk.look("a file that cannot be imported", walk.file());
+    walk.press("Close");
 }
 
 /// A log joined with another one, from the dialog that asks for it to what came of it.
@@ -338,6 +369,7 @@ void walk_all(float width, float height, float text_scale) {
         walk_trends(walk);
         walk_history(walk);
         walk_guide(walk);
+        walk_opening(walk);
         walk_merge(walk);
     }
     Walk empty(width, height, text_scale, false);

@@ -11,6 +11,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import Desktop, skip_where_missing, until
+from drop import drop
 
 MORNING = '2026-11-21T08:16:00+01:00'
 SESSION = {'id': 's1', 'started_at': '2026-11-20T19:40:00+01:00', 'area': 'calf', 'side': 'left', 'pressure': 3,
@@ -149,6 +150,45 @@ def one_window_for_a_log(desktop, program, log):
     desktop.run('xdotool', 'windowfocus', '--sync', desktop.window)
 
 
+def file_of(desktop, name, record):
+    """a file to import, with one session"""
+    file = desktop.folder / name
+    file.write_text(json.dumps({'sessions': [dict(SESSION, id=record, area='forearm_inner')], 'checkins': []}))
+    return file
+
+
+def dropped_file_is_imported(desktop, log):
+    """a file let go over the window: offered, imported by key, taken back by key"""
+    def ids():
+        return [one['id'] for one in log.records('session')]
+    before = desktop.pixels()
+    drop(desktop.environment['DISPLAY'], int(desktop.window), [file_of(desktop, 'dropped file.json', 'dropped')])
+    promise('a file that is dropped on the window is offered for import', until(lambda: desktop.pixels() != before))
+    desktop.settle()
+    promise('nothing is imported before it is asked for', 'dropped' not in ids())
+    desktop.key('Tab', 'Return')
+    promise('one press imports it', until(lambda: 'dropped' in ids()), ids())
+    desktop.settle()
+    desktop.key('ctrl+z')
+    promise('one key takes all of it back', until(lambda: 'dropped' not in ids()), ids())
+
+
+def opened_file_is_handed_over(desktop, program, log):
+    """the program started with a file, from another folder, while the log has a window"""
+    file_of(desktop, 'opened.json', 'opened')
+    before = desktop.pixels()
+    second = subprocess.run([program, '--db', log.file, 'opened.json'], env=dict(desktop.environment, UNKNOT_NOW=MORNING),
+                            cwd=desktop.folder, timeout=20)
+    shown = until(lambda: desktop.pixels() != before)
+    promise('a file opened by a second start is offered by the window that is there',
+            second.returncode == 0 and shown, second.returncode)
+    desktop.settle()
+    desktop.key('Tab', 'Return')
+    promise('it is imported from there',
+            until(lambda: any(one['id'] == 'opened' for one in log.records('session'))), log.records('session'))
+    desktop.settle()
+
+
 def colours_are_chosen(desktop):
     """Settings by key, then Dark by the keyboard: the whole window changes at once and the choice is kept"""
     desktop.key('ctrl+comma')
@@ -200,6 +240,8 @@ def main(program):
         promise('nothing is drawn with nobody there', wake_ups <= 20, '%d wake-ups' % wake_ups)
         window = place_is_kept(desktop, program, log, window)
         one_window_for_a_log(desktop, program, log)
+        dropped_file_is_imported(desktop, log)
+        opened_file_is_handed_over(desktop, program, log)
         colours_are_chosen(desktop)
         desktop.close(window)
     refused = subprocess.run([program, '--db', '/nowhere/log.db'], stdout=subprocess.PIPE, stderr=subprocess.PIPE,

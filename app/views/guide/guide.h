@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace unknot::views {
 
@@ -21,10 +22,11 @@ enum class GuidePart : std::uint8_t {
     when_to_stop,
     when_to_seek_care,
     habits,
+    using_unknot,
     rules_in_numbers,
     about,
 };
-constexpr std::size_t guide_part_count = 9;
+constexpr std::size_t guide_part_count = 10;
 
 /// What the Guide remembers between frames.
 struct GuideState {
@@ -34,6 +36,9 @@ struct GuideState {
 };
 
 void draw_guide(const kit::Ui& ui, const Facts& facts, GuideState& state, const ImRect& area, Wishes& wishes);
+
+/// The part that has a statement of the article ("G2"); the first one where none has it.
+[[nodiscard]] GuidePart part_with(std::string_view statement);
 
 /// What the first start remembers: the answers chosen so far. Nothing is chosen for anybody; what was skipped
 /// is not answered.

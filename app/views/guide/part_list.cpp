@@ -20,6 +20,7 @@ look::IconName part_icon(GuidePart part) {
         case GuidePart::when_to_stop: return look::IconName::tier_pause;
         case GuidePart::when_to_seek_care: return look::IconName::tier_seek_care;
         case GuidePart::habits: return look::IconName::repeat;
+        case GuidePart::using_unknot: return look::IconName::keyboard;
         case GuidePart::rules_in_numbers: return look::IconName::settings;
         case GuidePart::about: return look::IconName::mark;
     }
@@ -75,7 +76,7 @@ std::optional<GuidePart> draw_part_list(const kit::Ui& ui, GuidePart current, ki
         if (list_item(ui, part, part == current, flow)) {
             pressed = part;
         }
-        flow.gap(ui, look::space::xxs);
+        flow.gap(ui, 2);  // all of them have room in a window as it opens, drawn at 125 %
     }
     return pressed;
 }

@@ -7,7 +7,9 @@
 #include "app/words/notices.h"
 #include "app/words/rules.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace unknot::views {
 
@@ -24,6 +26,7 @@ std::optional<Moment> moment_of(GuidePart part) {
         case GuidePart::when_to_stop: return Moment::stop;
         case GuidePart::when_to_seek_care: return Moment::seek_care;
         case GuidePart::habits: return Moment::habits;
+        case GuidePart::using_unknot:
         case GuidePart::rules_in_numbers:
         case GuidePart::about: return std::nullopt;
     }
@@ -146,6 +149,7 @@ void draw_part(const kit::Ui& ui, kit::Flow& flow, GuidePart part) {
     }
     switch (part) {
         case GuidePart::before_you_start: draw_silent_places(ui, flow); break;
+        case GuidePart::using_unknot: draw_user_guide(ui, flow); break;
         case GuidePart::rules_in_numbers: draw_rules(ui, flow); break;
         case GuidePart::about: draw_about(ui, flow); break;
         default: break;
@@ -163,10 +167,25 @@ std::string_view part_title(const words::Catalogue& words, GuidePart part) {
         case GuidePart::when_to_stop: return words.text("When to stop");
         case GuidePart::when_to_seek_care: return words.text("When to seek care");
         case GuidePart::habits: return words.text("Habits");
+        case GuidePart::using_unknot: return words.text("How to use Unknot");
         case GuidePart::rules_in_numbers: return words.text("The rules, in numbers");
         case GuidePart::about: return words.text("About");
     }
     return {};
+}
+
+GuidePart part_with(std::string_view statement) {
+    const words::Catalogue any;
+    for (std::size_t i = 0; i < guide_part_count; ++i) {
+        const auto part = static_cast<GuidePart>(i);
+        const auto moment = moment_of(part);
+        const auto all = moment ? words::statements(any, *moment) : std::vector<words::Statement>();
+        if (std::any_of(all.begin(), all.end(),
+                        [&](const words::Statement& one) { return one.id == statement; })) {
+            return part;
+        }
+    }
+    return GuidePart::before_you_start;
 }
 
 PartTops draw_parts(const kit::Ui& ui, kit::Flow& flow, float top) {

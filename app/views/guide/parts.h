@@ -21,6 +21,9 @@ std::optional<GuidePart> draw_part_choice(const kit::Ui& ui, GuidePart current, 
 /// All parts, one below the other. `top` is where what scrolls begins on the screen.
 PartTops draw_parts(const kit::Ui& ui, kit::Flow& flow, float top);
 
+/// How to use the program, as the manual page unknot-guide(7) says it.
+void draw_user_guide(const kit::Ui& ui, kit::Flow& flow);
+
 /// The part that is in view: the last one that begins above `y`, counted like `tops`.
 [[nodiscard]] GuidePart part_at(const PartTops& tops, float y);
 

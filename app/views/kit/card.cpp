@@ -126,6 +126,14 @@ float strip_measure(const Ui& ui, float width) {
 
 }  // namespace
 
+void progress_bar(const Ui& ui, Flow& flow, double done) {
+    const ImRect bar = flow.take(ui.px(8));
+    fill(bar, ui.theme.sunken, ui.px(look::radius::bar));
+    ImRect part = bar;
+    part.Max.x = std::round(bar.Min.x + bar.GetWidth() * static_cast<float>(std::clamp(done, 0.0, 1.0)));
+    fill(part, ui.theme.accent, ui.px(look::radius::bar));
+}
+
 float info_strip_height(const Ui& ui, float width, std::string_view text) {
     const float measure = strip_measure(ui, width);
     const float lines = text_width(ui, text, look::type::body) <= measure

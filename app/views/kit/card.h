@@ -57,6 +57,9 @@ bool error_banner(const Ui& ui, Flow& flow, look::IconName icon, std::string_vie
 /// A line of information on a sunken strip, with an icon; wrapped only where it does not fit on one line.
 void info_strip(const Ui& ui, Flow& flow, look::IconName icon, std::string_view text);
 
+/// How much of something is done, 0 to 1, as a bar as wide as the flow.
+void progress_bar(const Ui& ui, Flow& flow, double done);
+
 /// How high `info_strip` would be, in pixels.
 [[nodiscard]] float info_strip_height(const Ui& ui, float width, std::string_view text);
 

@@ -34,6 +34,16 @@ std::int32_t ready_seconds_left(const Timer& timer, const Instant& now) {
     return static_cast<std::int32_t>(std::max<std::int64_t>(0, (left + 999) / 1000));
 }
 
+bool before_goal(const Timer& timer, const Instant& now) {
+    return timer.running_since && timer.goal_s && elapsed_seconds(timer, now) < *timer.goal_s;
+}
+
+bool just_reached_goal(const Timer& timer, const Instant& now) {
+    constexpr std::int32_t stays_s = 2;
+    const std::int32_t over = elapsed_seconds(timer, now) - timer.goal_s.value_or(0);
+    return timer.running_since && timer.goal_s && over >= 0 && over < stays_s;
+}
+
 std::optional<Instant> wants_frame_at(const Timer& timer, const Instant& now) {
     if (!timer.running_since || elapsed_seconds(timer, now) >= Duration::longest_seconds) {
         return std::nullopt;

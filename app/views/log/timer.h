@@ -27,6 +27,12 @@ struct Timer {
 /// Seconds of getting ready that are left, 0 when pressing.
 [[nodiscard]] std::int32_t ready_seconds_left(const Timer& timer, const Instant& now);
 
+/// True while the timer runs towards the time that was set.
+[[nodiscard]] bool before_goal(const Timer& timer, const Instant& now);
+/// True for the two seconds after that time was reached: a machine that slept through it is not late with a
+/// sound that nobody could make sense of.
+[[nodiscard]] bool just_reached_goal(const Timer& timer, const Instant& now);
+
 /// When the clock shows something else: the window is drawn again then. Nothing where the timer does not run.
 [[nodiscard]] std::optional<Instant> wants_frame_at(const Timer& timer, const Instant& now);
 

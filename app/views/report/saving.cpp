@@ -1,4 +1,5 @@
 #include "app/views/kit/button.h"
+#include "app/views/kit/card.h"
 #include "app/views/kit/field.h"
 #include "app/views/kit/text.h"
 #include "app/views/report/cards.h"
@@ -14,11 +15,7 @@ void draw_progress(const kit::Ui& ui, double done, kit::Flow& flow, Wishes& wish
     const std::string text = ui.words.say("Making it: {0} %", static_cast<int>(done * 100));
     kit::paragraph(ui, flow, text, look::type::body_bold, ui.theme.text);
     flow.gap(ui, look::space::xs);
-    const ImRect bar = flow.take(ui.px(8));
-    kit::fill(bar, ui.theme.sunken, ui.px(look::radius::bar));
-    ImRect part = bar;
-    part.Max.x = std::round(bar.Min.x + bar.GetWidth() * static_cast<float>(done));
-    kit::fill(part, ui.theme.accent, ui.px(look::radius::bar));
+    kit::progress_bar(ui, flow, done);
     flow.gap(ui, look::space::s);
     if (kit::button(ui, flow.take(ui.px(look::control::height)), ui.words.text("Stop"))) {
         wishes.emplace_back(StopReport{});

@@ -60,6 +60,23 @@ void draw_merge_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep
     }
 }
 
+void draw_import_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, SettingsState& state,
+                      kit::Flow& flow) {
+    kit::Card card(ui, flow);
+    const bool busy = upkeep.working == Work::look_at_files || upkeep.working == Work::import;
+    const std::string label = busy ? working_text(ui, *upkeep.working, upkeep.working_for_s)
+                                   : std::string(ui.words.text("Import\u2026"));
+    const kit::ButtonOptions options =
+        unless(why_not(ui, facts).empty() ? why_no_work(ui, facts, upkeep) : why_not(ui, facts));
+    const ImRect rect = setting_row(
+        ui, card.inner, ui.words.text("Records from a file"),
+        ui.words.text("Takes in what log.json, sessions.csv or checkins.csv hold, all of it or nothing."),
+        kit::button_width(ui, label, options));
+    if (kit::button(ui, rect, label, options)) {
+        state.path = PathDraft{PathDraft::For::import, {}, true, {}};
+    }
+}
+
 void draw_check_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, kit::Flow& flow,
                      Wishes& wishes) {
     kit::Card card(ui, flow);
@@ -82,6 +99,8 @@ void draw_check_card(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep
 void draw_log_part(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, SettingsState& state,
                    kit::Flow& flow, Wishes& wishes) {
     draw_place_card(ui, facts, upkeep, state, flow, wishes);
+    flow.gap(ui, look::control::card_gap);
+    draw_import_card(ui, facts, upkeep, state, flow);
     flow.gap(ui, look::control::card_gap);
     draw_merge_card(ui, facts, upkeep, state, flow);
     flow.gap(ui, look::control::card_gap);

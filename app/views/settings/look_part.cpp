@@ -16,6 +16,8 @@ namespace unknot::views {
 namespace {
 
 constexpr int size_step = 10;  // per cent
+constexpr float toggle_width = 40;
+constexpr float toggle_height = 24;
 
 /// A language in its own words: who chose the wrong one must find the way back.
 std::string language_name(const std::string& language) {
@@ -86,6 +88,21 @@ void draw_language_row(const kit::Ui& ui, const Upkeep& upkeep, kit::Flow& flow,
     }
 }
 
+void draw_sound_row(const kit::Ui& ui, const Preferences& preferences, kit::Flow& flow, Wishes& wishes) {
+    const std::string_view name = ui.words.text("Sound of the timer");
+    const ImRect rect = setting_row(
+        ui, flow, name,
+        ui.words.text("One short sound of the desktop\u2019s own when the time you set is reached. Where the "
+                      "desktop has no sounds, or they are off, it is silent."),
+        ui.px(toggle_width));
+    if (kit::toggle(ui, rect.Max.x, rect.GetCenter().y - ui.px(toggle_height) / 2, name,
+                    preferences.timer_sound)) {
+        Preferences next = preferences;
+        next.timer_sound = !preferences.timer_sound;
+        wishes.emplace_back(Choose{next});
+    }
+}
+
 }  // namespace
 
 void draw_look_part(const kit::Ui& ui, const Upkeep& upkeep, kit::Flow& flow, Wishes& wishes) {
@@ -97,6 +114,8 @@ void draw_look_part(const kit::Ui& ui, const Upkeep& upkeep, kit::Flow& flow, Wi
         card.divide();
         draw_language_row(ui, upkeep, card.inner, wishes);
     }
+    card.divide();
+    draw_sound_row(ui, upkeep.preferences, card.inner, wishes);
 }
 
 }  // namespace unknot::views

@@ -7,11 +7,11 @@
 
 namespace unknot::views {
 
-void draw_merge_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes) {
-    if (!state.merging) {
+void draw_merge_dialog(const kit::Ui& ui, std::optional<MergeDraft>& merging, Wishes& wishes) {
+    if (!merging) {
         return;
     }
-    const MergeCounts& counts = state.merging->counts;
+    const MergeCounts& counts = merging->counts;
     const bool changes = counts.changes() > 0;
     const kit::DialogTexts texts{
         ui.words.text("Join this log with yours?"),
@@ -25,15 +25,15 @@ void draw_merge_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes) 
             kit::paragraph(ui, flow, sentence, look::type::body, ui.theme.text);
         }
         flow.gap(ui, look::space::s);
-        kit::paragraph(ui, flow, state.merging->file.string(), look::type::small, ui.theme.muted);
+        kit::paragraph(ui, flow, merging->file.string(), look::type::small, ui.theme.muted);
     });
     if (answer == kit::DialogAnswer::none) {
         return;
     }
     if (answer == kit::DialogAnswer::other) {
-        wishes.emplace_back(Begin{{Work::merge, state.merging->file, false}});
+        wishes.emplace_back(Begin{{Work::merge, merging->file, false, merging->opened}});
     }
-    state.merging.reset();
+    merging.reset();
 }
 
 }  // namespace unknot::views

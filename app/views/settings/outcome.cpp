@@ -23,6 +23,8 @@ std::string_view failed_title(const kit::Ui& ui, Work work) {
         case Work::erase: return ui.words.text("Not everything was erased");
         case Work::look_at_other: return ui.words.text("This log cannot be joined");
         case Work::merge: return ui.words.text("Nothing was joined");
+        case Work::look_at_files:
+        case Work::import: break;  // what was opened is answered where it was asked
     }
     return {};
 }
@@ -37,6 +39,8 @@ SettingsPart home_of(Work work) {
         case Work::move:
         case Work::look_at_other:
         case Work::merge:
+        case Work::look_at_files:
+        case Work::import:
         case Work::check: return SettingsPart::log;
         case Work::erase: return SettingsPart::erase;
     }
@@ -121,6 +125,8 @@ std::string working_text(const kit::Ui& ui, Work work, std::int64_t seconds) {
         case Work::salvage: return since(ui.words.text("Reading what can be read\u2026"));
         case Work::look_at_other: return since(ui.words.text("Looking into it\u2026"));
         case Work::merge: return since(ui.words.text("Joining\u2026"));
+        case Work::look_at_files: return since(ui.words.text("Reading it\u2026"));
+        case Work::import: return since(ui.words.text("Importing\u2026"));
         case Work::erase: return since(ui.words.text("Erasing\u2026"));
     }
     return {};

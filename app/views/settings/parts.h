@@ -64,7 +64,7 @@ void draw_kept_files(const kit::Ui& ui, const Upkeep& upkeep, LocalDay today, st
 void draw_path_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes);
 
 void draw_restore_dialog(const kit::Ui& ui, LocalDay today, SettingsState& state, Wishes& wishes);
-void draw_merge_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes);
+void draw_merge_dialog(const kit::Ui& ui, std::optional<MergeDraft>& merging, Wishes& wishes);
 void draw_area_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes);
 void draw_tool_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes);
 void draw_removal_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes);

@@ -46,6 +46,11 @@ PathWords path_words(const kit::Ui& ui, PathDraft::For what) {
                     ui.words.text("The log of another machine, or a backup of it. It is only read. What "
                                   "joining would change is shown first."),
                     ui.words.text("File"), ui.words.text("Join none"), ui.words.text("Look into it")};
+        case PathDraft::For::import:
+            return {ui.words.text("Import which file?"),
+                    ui.words.text("A log.json, sessions.csv or checkins.csv. It is only read. What importing "
+                                  "would change is shown first. A file can be dropped on the window too."),
+                    ui.words.text("File"), ui.words.text("Import none"), ui.words.text("Look into it")};
     }
     return {};
 }
@@ -64,6 +69,7 @@ void take_path(const PathDraft& draft, Wishes& wishes) {
         case PathDraft::For::merge:
         case PathDraft::For::backup_file: wishes.emplace_back(Begin{order_of(draft)}); break;
         case PathDraft::For::other_log: wishes.emplace_back(UseLog{draft.path}); break;
+        case PathDraft::For::import: wishes.emplace_back(OpenFiles{{draft.path}}); break;
         case PathDraft::For::backups_folder: wishes.emplace_back(KeepBackupsIn{draft.path}); break;
     }
 }

@@ -95,7 +95,7 @@ void draw_settings(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, 
     }
     page.end_content(flow.at.y);
     draw_settings_dialogs(ui, facts, state, wishes);
-    draw_merge_dialog(ui, state, wishes);
+    draw_merge_dialog(ui, state.merging, wishes);
     draw_area_dialog(ui, state, wishes);
     draw_tool_dialog(ui, state, wishes);
     draw_removal_dialog(ui, state, wishes);

@@ -17,7 +17,7 @@ constexpr std::size_t settings_part_count = 9;
 
 /// A dialog that asks for a place on the disk.
 struct PathDraft {
-    enum class For : std::uint8_t { move, other_log, backups_folder, backup_file, merge };
+    enum class For : std::uint8_t { move, other_log, backups_folder, backup_file, merge, import };
     For what = For::move;
     std::string path;
     bool keep_aside = true;  ///< move: the old file
@@ -41,7 +41,8 @@ struct ToolDraft {
 /// Another machine's log that would be joined with this one.
 struct MergeDraft {
     std::filesystem::path file;
-    MergeCounts counts;  ///< what that would do
+    MergeCounts counts;                              ///< what that would do
+    std::vector<std::filesystem::path> opened = {};  ///< the file, where it was opened or dropped
 };
 
 /// What Settings remembers between frames.

@@ -151,12 +151,30 @@ std::string_view statement_of(const Flag& flag, bool whole_person) {
     return ids.empty() ? std::string_view() : ids.front();
 }
 
-void draw_statements(const Ui& ui, const Attention& attention, Flow& flow, Said& said) {
+/// What the article says, with the Guide's sign before it: pressing it opens the Guide there.
+bool draw_statement(const Ui& ui, std::string_view says, Flow& flow) {
+    const ImVec2 from = flow.at;
+    const float left = ui.px(further_text_left);
+    const float radius = ui.px(look::radius::control);
+    const float height = kit::paragraph_height(ui, says, look::type::small, flow.width - left);
+    const kit::Press state = kit::press(ui, {from.x, from.y, flow.right(), from.y + height}, says, radius);
+    kit::draw_press_state(ui, state, radius);
+    kit::draw_icon(look::IconName::guide, {from.x, from.y + ui.px(1)}, ui.px(18), ui.theme.accent);
+    Flow text{{from.x + left, from.y}, flow.width - left};
+    kit::paragraph(ui, text, says, look::type::small, ui.theme.muted);
+    kit::tooltip(ui, state, ui.words.text("Open the Guide there"));
+    flow.at.y = text.at.y;
+    return state.clicked;
+}
+
+void draw_statements(const Ui& ui, const Attention& attention, Flow& flow, Said& said, Wishes& wishes) {
     for (const Flag& flag : *attention.flags) {
         const std::string_view id = statement_of(flag, !attention.track);
         if (!id.empty() && said.statements.insert(id).second) {
             flow.gap(ui, look::space::xs);
-            kit::paragraph(ui, flow, words::statement(ui.words, id), look::type::small, ui.theme.muted);
+            if (draw_statement(ui, words::statement(ui.words, id), flow)) {
+                wishes.emplace_back(OpenGuide{id});
+            }
         }
     }
 }
@@ -211,7 +229,8 @@ void draw_clears(const Ui& ui, const Flag& flag, LocalDay today, bool small, Flo
     flow.at.y = text.at.y;
 }
 
-void draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, Flow& flow) {
+void draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, Flow& flow, Wishes& wishes) {
+    const kit::Scope scope(attention.track ? to_text(*attention.track) : "whole person");
     const Flag& lead = attention.flags->front();
     const bool banded = lead.tier > Tier::info;
     const float top = flow.at.y;
@@ -234,7 +253,7 @@ void draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, Fl
     }
     text.gap(ui, 9);
     draw_clears(ui, lead, today, !banded, text);
-    draw_statements(ui, attention, text, said);
+    draw_statements(ui, attention, text, said, wishes);
     // The card's own padding is for controls; below small text less of it looks the same.
     inner.at.y = text.at.y - ui.px(6);
 }

@@ -6,8 +6,9 @@
 namespace unknot::views {
 
 /// The flags of one track, or of the whole person: the band (for information has none), the sentence, the
-/// very ratings, further flags, what clears them, what the article says.
-void draw_flag_card(const kit::Ui& ui, const Attention& attention, LocalDay today, kit::Flow& flow);
+/// very ratings, further flags, what clears them, what the article says. Pressing that opens it in the Guide.
+void draw_flag_card(const kit::Ui& ui, const Attention& attention, LocalDay today, kit::Flow& flow,
+                    Wishes& wishes);
 
 /// Ratings as chips in the order of time, "before 2 → Wed 5 Thu 5", wrapping; of very many the latest, and
 /// how many there are before them.

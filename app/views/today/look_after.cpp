@@ -67,7 +67,7 @@ void draw_too_little(const Ui& ui, const std::vector<TooLittle>& rows, TodayStat
 }  // namespace
 
 void draw_look_after(const Ui& ui, const Facts& facts, TodayState& state, std::optional<Tier> jump_to,
-                     Flow& flow) {
+                     Flow& flow, Wishes& wishes) {
     const std::vector<Attention>& flagged = state.lists.attention();
     kit::section_title(ui, flow, ui.words.text("Look after these"),
                        flagged.size() > 1 ? ui.words.text("most serious first") : std::string_view());
@@ -82,7 +82,7 @@ void draw_look_after(const Ui& ui, const Facts& facts, TodayState& state, std::o
             kit::Page::scroll_to(flow.at.y - ui.px(look::space::s));
             jump_to.reset();
         }
-        draw_flag_card(ui, one, facts.today, flow);
+        draw_flag_card(ui, one, facts.today, flow, wishes);
     }
     const std::vector<TooLittle>& unknown = state.lists.too_little();
     if (!unknown.empty()) {

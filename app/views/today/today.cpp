@@ -178,7 +178,7 @@ float draw_parts(const Ui& ui, const Facts& facts, TodayState& state, LogState& 
     if (mode == kit::LayoutMode::three_columns) {
         PageColumns all = three_columns(ui, flow);
         draw_checkins(ui, facts, state, all.checkins, wishes);
-        draw_look_after(ui, facts, state, jump_to, all.attention);
+        draw_look_after(ui, facts, state, jump_to, all.attention, wishes);
         draw_next_sessions(ui, state, all.next);
         draw_disclaimer(ui, all.checkins);
         return std::max({all.checkins.at.y, all.attention.at.y, all.next.at.y});
@@ -192,10 +192,10 @@ float draw_parts(const Ui& ui, const Facts& facts, TodayState& state, LogState& 
     if (both.side_by_side) {
         draw_next_sessions(ui, state, both.first);
         draw_disclaimer(ui, both.first);
-        draw_look_after(ui, facts, state, jump_to, both.second);
+        draw_look_after(ui, facts, state, jump_to, both.second, wishes);
         return std::max(both.first.at.y, both.second.at.y);
     }
-    draw_look_after(ui, facts, state, jump_to, both.first);
+    draw_look_after(ui, facts, state, jump_to, both.first, wishes);
     both.first.gap(ui, look::space::l);
     draw_next_sessions(ui, state, both.first);
     draw_disclaimer(ui, both.first);

@@ -110,3 +110,13 @@ TEST_CASE("the list of parts brings each part into view and says which one is", 
     CHECK(panels->says("severe pain means stop"));
     CHECK(panels->says("It does not replace advice"));
 }
+
+TEST_CASE("the user's guide is read in the guide, with the line for a terminal", "[guide][panel]") {
+    const GuideRoom room;
+    const auto panels = room.open_guide();
+    panels->click("How to use Unknot");
+    panels->frames();
+    CHECK(panels->says("Log a session"));
+    CHECK(panels->says("Only these two are needed"));
+    CHECK(panels->says("unknot log calf --side left"));
+}

@@ -1,9 +1,12 @@
 #include "app/views/guide/parts.h"
 #include "app/words/article.h"
+#include "app/words/languages.h"
 #include "app/words/rules.h"
+#include "app/words/user_guide.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <set>
 
 using namespace unknot;
@@ -64,4 +67,26 @@ TEST_CASE("the rules are told in sentences, each gap filled, and say whose numbe
           "**The numbers are ours.** The article gives none. Settled here is at most 1 above the start, but "
           "2 at "
           "least and 6 at most; not settled on day 3 is a pause.");
+}
+
+TEST_CASE("every part of the user's guide has a title and something to say, in every language", "[guide]") {
+    for (const std::string_view language : words::languages()) {
+        const auto catalogue = words::catalogue_of(language);
+        REQUIRE(catalogue);
+        const auto parts = words::user_guide(*catalogue);
+        CHECK(parts.size() >= 10);
+        for (const words::UserGuidePart& part : parts) {
+            CHECK_FALSE(part.title.empty());
+            REQUIRE_FALSE(part.says.empty());
+            CHECK(std::none_of(part.says.begin(), part.says.end(),
+                               [](std::string_view text) { return text.empty(); }));
+        }
+    }
+}
+
+TEST_CASE("a statement is found in the part that shows it", "[guide]") {
+    CHECK(views::part_with("G2") == views::GuidePart::before_you_start);
+    CHECK(views::part_with("G24") == views::GuidePart::afterwards);
+    CHECK(views::part_with("G27") == views::GuidePart::when_to_seek_care);
+    CHECK(views::part_with("G99") == views::GuidePart::before_you_start);
 }

@@ -2,6 +2,7 @@
 #include "tests/support/temporary_log.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace unknot;
 using namespace unknot::tests;
@@ -129,6 +130,37 @@ TEST_CASE("the timer marks by key, and Done fills in what it counted", "[views][
     room.panels->click("Done");
     CHECK(room.log().draft.duration_text == "1:15");
     CHECK(room.log().draft.sensations == Sensations{Sensation::tensed});
+}
+
+TEST_CASE("the timer sounds once when the time that was set is reached, and only where that was chosen",
+          "[views][log][panel]") {
+    const bool chosen = GENERATE(true, false);
+    const Room room;
+    room.panels->click("Settings");
+    if (chosen) {
+        room.panels->click("Sound of the timer");
+    }
+    CHECK(room.panels->settings().timer_sound == chosen);
+    room.panels->click("Log");
+    room.panels->click("3 min");
+    room.panels->click("Start timer");
+    for (const int second : {60, 184, 185, 186, 300}) {
+        room.panels->set_now(plus_seconds(test_now(), second));
+        room.panels->frames();
+        CHECK(room.panels->sounds() == (chosen && second >= 185 ? 1 : 0));
+    }
+}
+
+TEST_CASE("a time that was reached while nobody could hear it stays silent", "[views][log][panel]") {
+    const Room room;
+    room.panels->click("Settings");
+    room.panels->click("Sound of the timer");
+    room.panels->click("Log");
+    room.panels->click("3 min");
+    room.panels->click("Start timer");
+    room.panels->set_now(plus_seconds(test_now(), 4000));
+    room.panels->frames();
+    CHECK(room.panels->sounds() == 0);
 }
 
 TEST_CASE("what was typed survives leaving the screen", "[views][log][panel]") {

@@ -52,6 +52,26 @@ TEST_CASE("a running timer wants a frame when its clock changes, once a second",
     CHECK(wants_frame_at(timer, after(60)) == expected);
 }
 
+TEST_CASE("the time that was set is reached once, and for a moment only", "[views][log]") {
+    Timer timer;
+    timer.goal_s = 60;
+    CHECK_FALSE(just_reached_goal(timer, after(100)));
+    start(timer, begin, 5);
+    CHECK(before_goal(timer, after(64)));
+    CHECK_FALSE(just_reached_goal(timer, after(64)));
+    CHECK_FALSE(before_goal(timer, after(65)));
+    CHECK(just_reached_goal(timer, after(65)));
+    CHECK(just_reached_goal(timer, after(66)));
+    CHECK_FALSE(just_reached_goal(timer, after(67)));
+    pause(timer, after(66));
+    CHECK_FALSE(before_goal(timer, after(66)));
+    CHECK_FALSE(just_reached_goal(timer, after(66)));
+    Timer without;
+    start(without, begin, 0);
+    CHECK_FALSE(before_goal(without, after(1)));
+    CHECK_FALSE(just_reached_goal(without, after(1)));
+}
+
 TEST_CASE("a timer that was forgotten ends at the longest session and asks for no more frames",
           "[views][log]") {
     Timer timer;

@@ -148,6 +148,22 @@ TEST_CASE("where a red flag is open, Today asks about it before the rating", "[t
     CHECK_FALSE(stored[1].soreness);
 }
 
+TEST_CASE(
+    "what the article says about a flag, one on the person's health too, opens the Guide where it stands",
+    "[today][panel]") {
+    const Morning morning;
+    Profile profile;
+    profile.conditions = {Condition::blood_clot_history};
+    REQUIRE(morning.log->apply(SetProfile{profile}));
+    Panels panels(morning.file, morning.options);
+    panels.frames();
+    panels.click(
+        "A past blood clot or fracture, or medicine that thins the blood: ask a clinician before you start.");
+    panels.frames();
+    CHECK(panels.session().state().screen == views::Screen::guide);
+    CHECK(panels.session().state().guide.part == views::GuidePart::before_you_start);
+}
+
 TEST_CASE("an empty log invites to the first session, and calls nothing fine", "[today][panel]") {
     const TemporaryFolder folder;
     const auto log = open_log(folder.path() / "log.db");
