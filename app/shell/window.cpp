@@ -134,7 +134,18 @@ private:
             [this] { window_.wake(); },
             platform::open_with_desktop,
             options_.version,
-            desktop_reminder(options_.state_folder)};
+            desktop_reminder(options_.state_folder),
+            desktop_dialogs(window_.portal_name()),
+            picture_hand()};
+    }
+
+    /// Where the window is one of X11: only there a picture can be put on the clipboard.
+    PictureHand picture_hand() {
+        if (!window_.is_of_x11()) {
+            return {};
+        }
+        return
+            [this](std::vector<platform::ClipboardForm> forms) { return clipboard_.put(std::move(forms)); };
     }
 
     [[nodiscard]] bool is_dark() const {
@@ -290,6 +301,7 @@ private:
     DraftKeeper drafts_;
     platform::TimeZone zone_ = platform::TimeZone::of_environment();
     platform::DesktopSettings desktop_;
+    platform::PictureClipboard clipboard_;  ///< used by the session's thread alone
     Session session_;
     std::filesystem::path watched_;
     std::optional<platform::FileWatch> watch_;

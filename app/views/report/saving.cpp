@@ -50,8 +50,29 @@ void draw_save_as(const kit::Ui& ui, ReportState& state, kit::Flow& flow, bool r
     }
 }
 
-void draw_save(const kit::Ui& ui, ReportState& state, kit::Flow& flow, const std::string& complaint,
-               Wishes& wishes) {
+/// Names a place in the desktop's dialog where there is one, else in a field.
+void begin_save_as(const Facts& facts, ReportState& state, Wishes& wishes) {
+    if (facts.desktop.files) {
+        wishes.emplace_back(ChooseReportPath{});
+        return;
+    }
+    state.save_as = state.default_folder.empty() ? std::string() : state.default_folder + "/";
+    state.focus_save_as = true;
+}
+
+void draw_printing(const kit::Ui& ui, const std::string& complaint, kit::Flow& flow, Wishes& wishes) {
+    kit::ButtonOptions print;
+    print.enabled = complaint.empty();
+    print.tooltip = complaint;
+    print.icon = look::IconName::print;
+    flow.gap(ui, look::space::xs);
+    if (kit::button(ui, flow.take(ui.px(look::control::height)), ui.words.text("Print\u2026"), print)) {
+        wishes.emplace_back(PrintReport{});
+    }
+}
+
+void draw_save(const kit::Ui& ui, const Facts& facts, ReportState& state, kit::Flow& flow,
+               const std::string& complaint, Wishes& wishes) {
     kit::ButtonOptions save;
     save.kind = kit::ButtonKind::primary;
     save.icon = look::IconName::save;
@@ -71,8 +92,10 @@ void draw_save(const kit::Ui& ui, ReportState& state, kit::Flow& flow, const std
         wishes.emplace_back(SaveReport{});
     }
     if (kit::button(ui, {row.Max.x - width, row.Min.y, row.Max.x, row.Max.y}, as, other)) {
-        state.save_as = state.default_folder.empty() ? std::string() : state.default_folder + "/";
-        state.focus_save_as = true;
+        begin_save_as(facts, state, wishes);
+    }
+    if (facts.desktop.print && state.choice.has_pdf()) {
+        draw_printing(ui, complaint, flow, wishes);
     }
 }
 
@@ -116,7 +139,7 @@ void draw_outcome(const kit::Ui& ui, const ReportOutcome& outcome, kit::Flow& fl
 
 }  // namespace
 
-void draw_saving(const kit::Ui& ui, ReportState& state, kit::Flow& flow, Wishes& wishes) {
+void draw_saving(const kit::Ui& ui, const Facts& facts, ReportState& state, kit::Flow& flow, Wishes& wishes) {
     if (state.working) {
         draw_progress(ui, *state.working, flow, wishes);
         return;
@@ -125,7 +148,7 @@ void draw_saving(const kit::Ui& ui, ReportState& state, kit::Flow& flow, Wishes&
     if (state.save_as) {
         draw_save_as(ui, state, flow, complaint.empty(), wishes);
     } else {
-        draw_save(ui, state, flow, complaint, wishes);
+        draw_save(ui, facts, state, flow, complaint, wishes);
     }
     if (state.outcome) {
         draw_outcome(ui, *state.outcome, flow, wishes);
