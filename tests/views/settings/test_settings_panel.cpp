@@ -39,6 +39,7 @@ struct SettingsRoom {
         auto panels = std::make_unique<Panels>(file, options);
         panels->settle();
         panels->click("Settings");
+        panels->finish_work();
         if (!part.empty()) {
             panels->click(part);
             panels->settle();
