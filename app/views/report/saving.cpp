@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace unknot::views {
 
@@ -60,13 +61,44 @@ void begin_save_as(const Facts& facts, ReportState& state, Wishes& wishes) {
     state.focus_save_as = true;
 }
 
-void draw_printing(const kit::Ui& ui, const std::string& complaint, kit::Flow& flow, Wishes& wishes) {
+/// The buttons that save and print: in one row where their words have room, else the last one below.
+struct SaveRow {
+    ImRect save, as;
+    std::optional<ImRect> print;
+    bool print_below = false;  ///< with its word, not the icon alone
+};
+
+SaveRow save_row(const kit::Ui& ui, kit::Flow& flow, const kit::ButtonOptions& save, float as_width,
+                 bool prints) {
+    const float height = ui.px(look::control::height);
+    const float gap = ui.px(look::space::s);
+    const ImRect row = flow.take(height);
+    const float with_print = as_width + height + 2 * gap;
+    const bool beside =
+        kit::button_width(ui, ui.words.text("Save report"), save) + with_print <= row.GetWidth();
+    SaveRow made;
+    float right = row.Max.x;
+    if (prints && beside) {
+        made.print = ImRect(right - height, row.Min.y, right, row.Max.y);
+        right -= height + gap;
+    } else if (prints) {
+        flow.gap(ui, look::space::xs);
+        made.print = flow.take(height);
+        made.print_below = true;
+    }
+    made.as = {right - as_width, row.Min.y, right, row.Max.y};
+    made.save = {row.Min.x, row.Min.y, made.as.Min.x - gap, row.Max.y};
+    return made;
+}
+
+void draw_print(const kit::Ui& ui, const std::string& complaint, const SaveRow& row, Wishes& wishes) {
+    const std::string_view label = ui.words.text("Print\u2026");
     kit::ButtonOptions print;
     print.enabled = complaint.empty();
-    print.tooltip = complaint;
+    print.tooltip = complaint.empty() ? std::string_view() : std::string_view(complaint);
     print.icon = look::IconName::print;
-    flow.gap(ui, look::space::xs);
-    if (kit::button(ui, flow.take(ui.px(look::control::height)), ui.words.text("Print\u2026"), print)) {
+    print.icon_only = !row.print_below;
+    if (kit::button(ui, *row.print, label, print)) {
         wishes.emplace_back(PrintReport{});
     }
 }
@@ -84,18 +116,16 @@ void draw_save(const kit::Ui& ui, const Facts& facts, ReportState& state, kit::F
     const std::string_view as = ui.words.text("Save as\u2026");
     kit::ButtonOptions other;
     other.enabled = complaint.empty();
-    const float gap = ui.px(look::space::s);
-    const float width = kit::button_width(ui, as, other);
-    const ImRect row = flow.take(ui.px(look::control::height));
-    if (kit::button(ui, {row.Min.x, row.Min.y, row.Max.x - width - gap, row.Max.y},
-                    ui.words.text("Save report"), save)) {
+    const bool prints = facts.desktop.print && state.choice.has_pdf();
+    const SaveRow row = save_row(ui, flow, save, kit::button_width(ui, as, other), prints);
+    if (kit::button(ui, row.save, ui.words.text("Save report"), save)) {
         wishes.emplace_back(SaveReport{});
     }
-    if (kit::button(ui, {row.Max.x - width, row.Min.y, row.Max.x, row.Max.y}, as, other)) {
+    if (kit::button(ui, row.as, as, other)) {
         begin_save_as(facts, state, wishes);
     }
-    if (facts.desktop.print && state.choice.has_pdf()) {
-        draw_printing(ui, complaint, flow, wishes);
+    if (row.print) {
+        draw_print(ui, complaint, row, wishes);
     }
 }
 
