@@ -12,8 +12,6 @@ namespace unknot::platform {
 
 namespace {
 
-constexpr const char* portal_name = "org.freedesktop.portal.Desktop";
-constexpr const char* portal_path = "/org/freedesktop/portal/desktop";
 constexpr const char* portal_settings = "org.freedesktop.portal.Settings";
 constexpr const char* appearance = "org.freedesktop.appearance";
 constexpr const char* color_scheme = "color-scheme";

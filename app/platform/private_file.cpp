@@ -182,6 +182,22 @@ Result<Done, std::string> write_new_file(const std::filesystem::path& file,
     return Done{};
 }
 
+Result<Done, std::string> write_file_over(const std::filesystem::path& file,
+                                          const std::function<void(const Pieces&)>& write) {
+    NewFile temporary(beside(file));
+    if (!temporary.is_open()) {
+        return system_words(temporary.error());
+    }
+    const Unfinished unfinished(beside(file));
+    if (const int error = fill(temporary, write); error != 0) {
+        return system_words(error);
+    }
+    if (::rename(unfinished.path().c_str(), file.c_str()) != 0 || !sync_folder(folder_of(file))) {
+        return system_words(errno);
+    }
+    return Done{};
+}
+
 Result<Done, std::string> write_new_folder(const std::filesystem::path& folder,
                                            const std::vector<FileOfFolder>& files) {
     // "out/" names the same folder as "out".

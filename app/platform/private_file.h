@@ -24,6 +24,11 @@ using Pieces = std::function<void(std::string_view piece)>;
 [[nodiscard]] Result<Done, std::string> write_new_file(const std::filesystem::path& file,
                                                        const std::function<void(const Pieces&)>& write);
 
+/// The same, also where a file is there already: it stays as it was until the new one takes its place whole.
+/// A link in its place is replaced, not followed; a folder is not.
+[[nodiscard]] Result<Done, std::string> write_file_over(const std::filesystem::path& file,
+                                                        const std::function<void(const Pieces&)>& write);
+
 /// One file of a folder.
 struct FileOfFolder {
     std::string name;  ///< may be in a folder within that one: "data/sessions.csv"

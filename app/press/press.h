@@ -18,8 +18,8 @@ namespace unknot::press {
 /// A picture with its texts as wide as `Measure` says.
 using Draw = std::function<charts::Picture(const charts::Measure&)>;
 
-/// What `draw` draws, as a file, on paper: paper::picture_file. Fails with the system's words where the
-/// module cannot be loaded, too.
+/// What `draw` draws, as a file, in the colours of paper: paper::picture_file. Fails with the system's words
+/// where the module cannot be loaded, too.
 [[nodiscard]] Result<std::string, std::string> picture_file(const Draw& draw, paper::PictureFormat format,
                                                             const paper::PictureFacts& facts);
 

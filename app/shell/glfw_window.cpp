@@ -5,8 +5,12 @@
 
 #include <GLFW/glfw3.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
+
+#include <dlfcn.h>
 
 namespace unknot::shell {
 
@@ -247,6 +251,20 @@ std::optional<settings::WindowPlace> GlfwWindow::place(
 
 void GlfwWindow::set_title(const std::string& title) {
     glfwSetWindowTitle(window_, title.c_str());
+}
+
+unsigned long GlfwWindow::x11_window() const {
+    // Debian 12's GLFW for Wayland has the same name as the one for X11, but not this function: bound by the
+    // linker it would keep the program from starting there. GLFW 3.4 has it always, and answers 0 under
+    // Wayland.
+    using X11Window = unsigned long (*)(GLFWwindow*);
+    const auto function = reinterpret_cast<X11Window>(::dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
+    return function == nullptr ? 0 : function(window_);
+}
+
+std::string GlfwWindow::portal_name() const {
+    const unsigned long window = x11_window();
+    return window == 0 ? std::string() : fmt::format("x11:{:x}", window);
 }
 
 void GlfwWindow::copy(const std::string& text) {

@@ -55,6 +55,11 @@ public:
     [[nodiscard]] std::optional<settings::WindowPlace> place(
         const std::optional<settings::WindowPlace>& before) const;
 
+    /// What the desktop's portal knows it by, so that dialogs lie over it: "x11:2a00007"; empty where it is
+    /// no window of X11.
+    [[nodiscard]] std::string portal_name() const;
+    [[nodiscard]] bool is_of_x11() const { return x11_window() != 0; }
+
     void copy(const std::string& text);
     void set_title(const std::string& title);
     /// Comes to the front, or asks for attention where the desktop does not let windows do that by
@@ -65,6 +70,8 @@ public:
 
 private:
     explicit GlfwWindow(GLFWwindow* window);
+    /// Its id; 0 where it is no window of X11.
+    [[nodiscard]] unsigned long x11_window() const;
     void limit_size();
 
     GLFWwindow* window_;

@@ -106,20 +106,20 @@ void ReportDesk::take(const PageKey& key, const MadePage& made) {
 }
 
 void ReportDesk::save(const LogNow& log, const words::Catalogue& words, const views::ReportChoice& choice,
-                      const std::string& path) {
+                      const std::string& path, bool replace) {
     if (exporting_) {
         return;
     }
     exporting_ = true;
     stop_export_ = false;
     done_ = 0;
-    worker_.add([this, choice, path, words, log]() -> Worker::Then {
+    worker_.add([this, choice, path, replace, words, log]() -> Worker::Then {
         const auto progress = [this](double done) {
             done_ = done;
             return !stop_export_;
         };
         const views::ReportOutcome outcome =
-            make_report(log.snapshot, log.now, choice, {path, folder_}, words, progress);
+            make_report(log.snapshot, log.now, choice, {path, folder_, replace}, words, progress);
         return [this, outcome] {
             exporting_ = false;
             if (!outcome.path.empty() || !outcome.problem.empty()) {

@@ -44,8 +44,11 @@ public:
     void look_at(const LogNow& log, const words::Catalogue& words, const views::ReportState& state);
 
     /// Makes what is chosen and saves it: in `path`, or under a free name in the folder where that is empty.
+    /// `replace`: a file that is at `path` may go.
     void save(const LogNow& log, const words::Catalogue& words, const views::ReportChoice& choice,
-              const std::string& path);
+              const std::string& path, bool replace = false);
+    /// Where reports are saved unless somebody names another place; empty: nowhere.
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
     /// Asks a running export to stop; nothing is left of it.
     void stop() { stop_export_ = true; }
 

@@ -3,6 +3,7 @@
 #include "app/platform/environment.h"
 #include "app/platform/private_file.h"
 #include "app/words/languages.h"
+#include "storage/logbook/log_file.h"
 
 #include <algorithm>
 #include <optional>
@@ -30,7 +31,11 @@ std::filesystem::path free_name(const std::filesystem::path& folder, const std::
     }
 }
 
-Result<Done, std::string> write_job(const report::ExportJob& job, const std::filesystem::path& path) {
+Result<Done, std::string> write_job(const report::ExportJob& job, const std::filesystem::path& path,
+                                    bool replace) {
+    if (!job.folder && replace) {
+        return platform::write_file_over(path, job.files.front().write);
+    }
     if (!job.folder) {
         return platform::write_new_file(path, job.files.front().write);
     }
@@ -100,13 +105,45 @@ views::ReportOutcome make_report(std::shared_ptr<const Snapshot> snapshot, const
         if (place.path.empty()) {
             target = free_name(place.folder, job.name);
         }
-        const auto written = write_job(job, target);
+        if (place.replace && storage::is_log(target)) {
+            return {{},
+                    words.say("{0} is one of your logs or its backup: it is not replaced by a report.",
+                              target.string())};
+        }
+        const auto written = write_job(job, target, place.replace);
         return written ? views::ReportOutcome{std::filesystem::absolute(target).string(), {}}
                        : not_written(words, target, written.error());
     } catch (const report::Stopped&) {
         return {};
     } catch (const std::exception& failure) {
         return not_written(words, target, failure.what());
+    }
+}
+
+std::string report_name(std::shared_ptr<const Snapshot> snapshot, const Instant& now,
+                        const views::ReportChoice& choice, const words::Catalogue& words) {
+    return report::export_job(std::move(snapshot), words_of(choice, words), format_of(choice.format),
+                              options_of(choice, now), {})
+        .name;
+}
+
+Result<std::optional<std::string>, std::string> make_pdf(std::shared_ptr<const Snapshot> snapshot,
+                                                         const Instant& now,
+                                                         const views::ReportChoice& choice,
+                                                         const words::Catalogue& words,
+                                                         report::Progress progress) {
+    report::ExportOptions options = options_of(choice, now);
+    options.password.clear();  // a printer does not know it
+    try {
+        const report::ExportJob job = report::export_job(std::move(snapshot), words_of(choice, words),
+                                                         report::Format::pdf, options, std::move(progress));
+        std::string pdf;
+        job.files.front().write([&pdf](std::string_view piece) { pdf += piece; });
+        return std::optional(std::move(pdf));
+    } catch (const report::Stopped&) {
+        return std::optional<std::string>();
+    } catch (const std::exception& failure) {
+        return Failed{std::string(failure.what())};
     }
 }
 

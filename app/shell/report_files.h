@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/result.h"
 #include "app/report/export_job.h"
 #include "app/views/report/choice.h"
 #include "app/views/report/report.h"
@@ -7,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace unknot::shell {
@@ -22,13 +24,25 @@ namespace unknot::shell {
 struct ReportPlace {
     std::string path;  ///< as somebody named it; empty:
     std::filesystem::path
-        folder;  ///< under a free name in here: with the dates, and a number where it is taken
+        folder;            ///< under a free name in here: with the dates, and a number where it is taken
+    bool replace = false;  ///< somebody was asked, and a file that is at `path` may go
 };
 
-/// Makes what was chosen of a log and writes it; nothing that is there is replaced. The sentence of what went
-/// wrong is in the window's `words`; path and sentence are both empty where `progress` asked to stop.
+/// Makes what was chosen of a log and writes it. Nothing that is there is replaced but where `place` says so,
+/// and then never a folder nor a log or backup of this program. The sentence of what went wrong is in the
+/// window's `words`; path and sentence are both empty where `progress` asked to stop.
 [[nodiscard]] views::ReportOutcome make_report(std::shared_ptr<const Snapshot> snapshot, const Instant& now,
                                                const views::ReportChoice& choice, const ReportPlace& place,
                                                const words::Catalogue& words, report::Progress progress);
+
+/// The file's name that a choice is saved under unless somebody names another: "soreness-log_….pdf".
+[[nodiscard]] std::string report_name(std::shared_ptr<const Snapshot> snapshot, const Instant& now,
+                                      const views::ReportChoice& choice, const words::Catalogue& words);
+
+/// The PDF of a choice, for a printer: without its password, whatever its format. Nothing where `progress`
+/// asked to stop; fails with the system's words.
+[[nodiscard]] Result<std::optional<std::string>, std::string> make_pdf(
+    std::shared_ptr<const Snapshot> snapshot, const Instant& now, const views::ReportChoice& choice,
+    const words::Catalogue& words, report::Progress progress);
 
 }  // namespace unknot::shell

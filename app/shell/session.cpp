@@ -26,7 +26,9 @@ Session::Session(std::filesystem::path file, Surroundings surroundings, KeptSett
       settings_(settings),
       evaluator_(std::move(read.evaluator)),
       caretaker_(std::move(file), settings, surroundings_.places, surroundings_.services, surroundings_.wake),
-      report_desk_(surroundings_.wake, surroundings_.reports_folder) {
+      report_desk_(surroundings_.wake, surroundings_.reports_folder),
+      dialogs_(surroundings_.dialogs, surroundings_.wake),
+      picture_desk_(surroundings_.copy_picture, surroundings_.wake) {
     if (read.log) {
         take(std::move(read.log));
     } else if (read.problem) {
@@ -71,6 +73,11 @@ RecordId Session::new_id() const {
     return make_record_id(surroundings_.services.now().utc_ms, surroundings_.services.random());
 }
 
+views::DesktopOffers Session::desktop_offers() const {
+    const platform::PortalOffers& found = dialogs_.offers();
+    return {found.files, found.folders, found.print, picture_desk_.takes_pictures()};
+}
+
 views::Facts Session::facts() const {
     return {*snapshot_,
             guidance_,
@@ -80,7 +87,8 @@ views::Facts Session::facts() const {
             sample_ != nullptr,
             [this] { return new_id(); },
             surroundings_.resolve,
-            log() != nullptr && log()->why_read_only() == Problem::newer_version};
+            log() != nullptr && log()->why_read_only() == Problem::newer_version,
+            desktop_offers()};
 }
 
 Result<Applied, Failure> Session::apply(const Command& command) {
@@ -139,10 +147,9 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
     } else if (std::get_if<views::OpenAgain>(&wish) != nullptr) {
         open();
         read_again();
-    } else if (const auto* copy = std::get_if<views::Copy>(&wish)) {
-        surroundings_.copy(copy->text);
     } else {
         hand_out(ui, wish, seconds);
+        carry_out_dialogs(ui, wish, seconds);
         carry_out_upkeep(ui, wish, seconds);
     }
 }
@@ -206,10 +213,14 @@ bool Session::frame(const kit::Ui& ui, double seconds) {
     report_desk_.show(state_.report);
     gather_upkeep();
     const bool news = show_what_was_done(ui, seconds);
+    show_what_dialogs_said(ui, seconds);
     views::Wishes wishes;
     views::draw_window(ui, facts(), caretaker_.facts(), problem_, state_, seconds, wishes);
     for (const views::Wish& wish : wishes) {
         carry_out(ui, wish, seconds);
+    }
+    if (wants_dialogs()) {
+        dialogs_.look();
     }
     if (state_.screen == views::Screen::report) {
         report_desk_.look_at(log_now(), ui.words, state_.report);
@@ -220,7 +231,9 @@ bool Session::frame(const kit::Ui& ui, double seconds) {
 bool Session::look_around() {
     const Instant before = now_;
     const std::size_t due_before = due_count(guidance_);
-    const bool delivered = report_desk_.deliver();
+    const bool dialogs = dialogs_.deliver();
+    const bool copied = picture_desk_.deliver();
+    const bool delivered = report_desk_.deliver() || dialogs || copied;
     const bool news = caretaker_.has_news() || delivered;
     if (sample_ || closed()) {
         return news;

@@ -4,8 +4,10 @@
 #include "app/domain/result.h"
 #include "app/guidance/evaluator.h"
 #include "app/shell/caretaker.h"
+#include "app/shell/dialogs.h"
 #include "app/shell/kept_settings.h"
 #include "app/shell/log_reading.h"
+#include "app/shell/picture_desk.h"
 #include "app/shell/report_desk.h"
 #include "app/views/window.h"
 #include "app/words/catalogue.h"
@@ -51,6 +53,8 @@ struct Surroundings {
     /// Plays the sound of a timer's end; returns at once.
     std::function<void()> play_sound = [] {};
     ReminderHands reminder = {};
+    DialogHands dialogs = {};
+    PictureHand copy_picture = {};  ///< empty: the desktop's clipboard takes no pictures
 };
 
 /// One person at the window with one log: holds the log, its latest snapshot and guidance and what the window
@@ -98,6 +102,8 @@ public:
     [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
     [[nodiscard]] const guidance::Guidance& guidance() const { return guidance_; }
     [[nodiscard]] const ReportDesk& report_desk() const { return report_desk_; }
+    [[nodiscard]] const Dialogs& dialogs() const { return dialogs_; }
+    [[nodiscard]] const PictureDesk& picture_desk() const { return picture_desk_; }
 
 private:
     /// Takes over what was opened, or why it could not be.
@@ -107,6 +113,7 @@ private:
     /// The log in use: the sample while it is on; null where there is none yet.
     [[nodiscard]] storage::Logbook* log() const { return sample_ ? sample_.get() : log_.get(); }
     void read_again();
+    [[nodiscard]] views::DesktopOffers desktop_offers() const;
     [[nodiscard]] views::Facts facts() const;
     [[nodiscard]] Result<Applied, Failure> apply(const Command& command);
     void carry_out(const kit::Ui& ui, const views::Wish& wish, double seconds);
@@ -114,6 +121,17 @@ private:
     /// What leaves the program: making a report, and opening what was made.
     void hand_out(const kit::Ui& ui, const views::Wish& wish, double seconds);
     void open_elsewhere(const kit::Ui& ui, const std::filesystem::path& path, double seconds);
+    // session_dialogs.cpp: the desktop's own dialogs
+    void carry_out_dialogs(const kit::Ui& ui, const views::Wish& wish, double seconds);
+    void choose_report_path(const kit::Ui& ui);
+    void save_chosen(const kit::Ui& ui, const LogNow& log, const views::ReportChoice& choice,
+                     const ChosenPath& chosen, double seconds);
+    void choose_path(const views::ChoosePath& wish);
+    void print_report(const kit::Ui& ui);
+    [[nodiscard]] bool wants_dialogs() const;
+    void copy_text(const views::Copy& wish, double seconds);
+    void copy_picture(const views::CopyPicture& wish);
+    void show_what_dialogs_said(const kit::Ui& ui, double seconds);
     [[nodiscard]] LogNow log_now() const { return {snapshot_, sample_ != nullptr, now_}; }
     // session_upkeep.cpp: how the window is set and how the log is kept
     void gather_upkeep();
@@ -140,8 +158,13 @@ private:
     bool timer_goes_on_ = false;               ///< it ran towards its time in the last frame
     bool reminder_looked_at_ = false;          ///< how it is set up is shown, and was looked at for that
     std::optional<std::uint64_t> deleted_of_;  ///< the generation whose deleted records are shown
+    /// What dialogs were answered with, to be shown in the next frame.
+    std::vector<std::function<void(const kit::Ui&, double seconds)>> answered_;
+    std::filesystem::path last_report_folder_;  ///< where a report was saved last through a dialog
     Caretaker caretaker_;
-    ReportDesk report_desk_;  ///< last: its thread reads snapshots
+    ReportDesk report_desk_;    ///< its thread reads snapshots
+    Dialogs dialogs_;           ///< its threads use the others
+    PictureDesk picture_desk_;  ///< as does its
 };
 
 }  // namespace unknot::shell

@@ -160,7 +160,18 @@ private:
             platform::open_with_desktop,
             options_.version,
             platform::play_sound_of_the_end,
-            desktop_reminder(options_.state_folder)};
+            desktop_reminder(options_.state_folder),
+            desktop_dialogs(window_.portal_name()),
+            picture_hand()};
+    }
+
+    /// Where the window is one of X11: only there a picture can be put on the clipboard.
+    PictureHand picture_hand() {
+        if (!window_.is_of_x11()) {
+            return {};
+        }
+        return
+            [this](std::vector<platform::ClipboardForm> forms) { return clipboard_.put(std::move(forms)); };
     }
 
     [[nodiscard]] bool is_dark() const {
@@ -318,6 +329,7 @@ private:
     const Language& language_;
     DraftKeeper drafts_;
     platform::DesktopSettings desktop_;
+    platform::PictureClipboard clipboard_;  ///< used by the session's thread alone
     Session session_;
     std::filesystem::path watched_;
     std::optional<platform::FileWatch> watch_;

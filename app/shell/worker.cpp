@@ -4,7 +4,7 @@
 
 namespace unknot::shell {
 
-Worker::Worker(std::function<void()> wake) : wake_(std::move(wake)), thread_([this] { run(); }) {}
+Worker::Worker(std::function<void()> wake) : wake_(std::move(wake)) {}
 
 Worker::~Worker() {
     {
@@ -12,13 +12,18 @@ Worker::~Worker() {
         stop_ = true;
     }
     changed_.notify_all();
-    thread_.join();
+    if (thread_.joinable()) {
+        thread_.join();
+    }
 }
 
 void Worker::add(std::function<Then()> thing) {
     {
         const std::lock_guard lock(mutex_);
         waiting_.push_back(std::move(thing));
+        if (!thread_.joinable()) {
+            thread_ = std::thread([this] { run(); });
+        }
     }
     changed_.notify_all();
 }

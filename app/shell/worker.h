@@ -10,7 +10,7 @@
 namespace unknot::shell {
 
 /// Does what may take long on a thread of its own, one thing after the other, so that the window never waits
-/// for it.
+/// for it. The thread begins with the first of them.
 class Worker {
 public:
     /// What is left to do on the caller's own thread once a thing is done: showing what came of it.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/charts/picture.h"
 #include "app/domain/applied.h"
 #include "app/domain/commands.h"
 #include "app/domain/failure.h"
@@ -21,6 +22,14 @@ namespace unknot::views {
 /// The screens of the window, in the order of the navigation.
 enum class Screen : std::uint8_t { today, log, trends, history, report, guide, settings };
 
+/// What the desktop offers beside its window: its own dialogs, and what its clipboard takes.
+struct DesktopOffers {
+    bool files = false;    ///< its dialog names a file
+    bool folders = false;  ///< and a folder
+    bool print = false;
+    bool pictures = false;  ///< its clipboard takes pictures
+};
+
 /// What every view draws from. Nothing in it changes while a frame is drawn.
 struct Facts {
     const Snapshot& snapshot;
@@ -37,6 +46,7 @@ struct Facts {
     std::function<Result<Instant, Reason>(const WallClock&)> resolve;
     /// It can only be read because a newer version of the program wrote it.
     bool newer = false;
+    DesktopOffers desktop = {};
 };
 
 /// Whose form a command came from: its outcome goes back there.
@@ -78,6 +88,19 @@ struct UseSample {
 };
 /// Try to open the log again.
 struct OpenAgain {};
+/// Ask in the desktop's own dialog where the report that is chosen is to be saved, and save it there.
+struct ChooseReportPath {};
+/// Print the report that is chosen, through the desktop's own dialog.
+struct PrintReport {};
+/// What a place on the disk is asked for in Settings.
+enum class PathFor : std::uint8_t { move, other_log, backups_folder, backup_file, merge, import };
+/// Ask for a place in the desktop's own dialog; its answer goes where it would be typed.
+struct ChoosePath {
+    PathFor what = PathFor::move;
+    bool folder = false;  ///< a folder is asked for, else a file that is there
+    std::string title;
+    std::string from;  ///< what is typed now
+};
 /// Make the report that is chosen on its screen and save it.
 struct SaveReport {
     std::string path;  ///< empty: under a free name where reports belong
@@ -124,11 +147,18 @@ struct OpenFiles {
 /// Put a text on the clipboard.
 struct Copy {
     std::string text;
+    std::string notice = {};  ///< said once it is there; empty: nothing is
+};
+/// Put a chart on the clipboard as a picture.
+struct CopyPicture {
+    std::function<charts::Picture(const charts::Measure&)> draw;  ///< called later, on another thread
+    std::string notice;                                           ///< said once it is there
 };
 
 using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, UseLog, Choose,
                           KeepBackupsIn, Remind, TryReminder, Begin, SaveReport, StopReport, OpenFile,
-                          ShowInFolder, Copy, StopReading, OpenFiles, OpenGuide>;
+                          ShowInFolder, Copy, CopyPicture, ChooseReportPath, PrintReport, ChoosePath,
+                          StopReading, OpenFiles, OpenGuide>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

@@ -107,7 +107,12 @@ void draw_notice(const kit::Ui& ui, UiState& state, double seconds, Wishes& wish
         return;
     }
     const std::string_view action = notice.can_undo ? ui.words.text("Undo") : std::string_view();
-    if (kit::toast(ui, notice.text, action, opacity_of(ui, notice, seconds), notice.held)) {
+    const kit::ToastState toast =
+        kit::toast(ui, notice.text, action, opacity_of(ui, notice, seconds), notice.held);
+    if (toast == kit::ToastState::waits) {
+        // Its time begins when it is seen; faded in by then, or frames would be drawn for it meanwhile.
+        notice.shown_at = seconds - 2.0 * static_cast<double>(look::motion::toast_ms) / 1000;
+    } else if (toast == kit::ToastState::pressed) {
         if (notice.undo_by) {
             wishes.emplace_back(Begin{*notice.undo_by});
         } else {

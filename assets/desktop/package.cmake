@@ -14,8 +14,9 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Local times are worked out from the zones of tzdata, which no library asks for.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)
-# What has been made is opened with xdg-open; a report is printed with lp.
+# What has been made is opened with xdg-open; the desktop's own dialogs, to save and to print, come through its portal.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS xdg-utils)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS xdg-desktop-portal)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "self-massage log that says when to ease off")
 set(CPACK_PACKAGE_DESCRIPTION
     "A log for people who massage their own sore spots with a ball, a roller or

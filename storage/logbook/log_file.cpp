@@ -1,5 +1,7 @@
 #include "storage/logbook/log_file.h"
 
+#include "storage/migrations/migrations.h"
+#include "storage/sqlite/error.h"
 #include "storage/sqlite/seeded_fault.h"
 
 #include <cerrno>
@@ -81,6 +83,17 @@ std::optional<FileHeader> look_at(const std::filesystem::path& file) {
     }
     (void)require_plain_file(file.string() + "-journal");
     return FileHeader::read(file);
+}
+
+bool is_log(const std::filesystem::path& file) {
+    try {
+        const auto header = look_at(file);
+        return header && header->sqlite && header->application_id == application_id;
+    } catch (const Failure&) {
+        return false;  // a folder, a link, a device
+    } catch (const DatabaseError&) {
+        return false;
+    }
 }
 
 bool is_writable(const std::filesystem::path& file) {

@@ -29,6 +29,9 @@ constexpr std::chrono::milliseconds reader_patience{5000};
 /// planted them.
 [[nodiscard]] std::optional<FileHeader> look_at(const std::filesystem::path& file);
 
+/// True where a plain file at the path is a log or a backup of this program, in whatever state.
+[[nodiscard]] bool is_log(const std::filesystem::path& file);
+
 /// False where the file, its folder or the disk can only be read. SQLite needs the folder for its journal.
 [[nodiscard]] bool is_writable(const std::filesystem::path& file);
 

@@ -21,6 +21,22 @@ struct BusStandIn::Impl {
         static_cast<const Impl*>(self)->service.answer(arguments, call);
     }
 
+    static GVariant* on_get(GDBusConnection*, const char*, const char*, const char*, const char*, GError**,
+                            gpointer self) {
+        return g_variant_new_uint32(static_cast<const Impl*>(self)->service.version);
+    }
+
+    bool register_all(const GDBusNodeInfo& node) {
+        const GDBusInterfaceVTable table{on_call, on_get, nullptr, {}};
+        bool all = true;
+        for (GDBusInterfaceInfo** interface = node.interfaces; *interface != nullptr; ++interface) {
+            all = g_dbus_connection_register_object(connection, service.object, *interface, &table, this,
+                                                    nullptr, nullptr) != 0 &&
+                  all;
+        }
+        return all;
+    }
+
     bool begin() {
         connection = g_dbus_connection_new_for_address_sync(
             g_test_dbus_get_bus_address(bus),
@@ -31,9 +47,7 @@ struct BusStandIn::Impl {
             return false;
         }
         GDBusNodeInfo* node = g_dbus_node_info_new_for_xml(service.description, nullptr);
-        const GDBusInterfaceVTable table{on_call, nullptr, nullptr, {}};
-        const guint id = g_dbus_connection_register_object(connection, service.object, node->interfaces[0],
-                                                           &table, this, nullptr, nullptr);
+        const bool registered = register_all(*node);
         g_dbus_node_info_unref(node);
         GVariant* owned = g_dbus_connection_call_sync(connection, "org.freedesktop.DBus",
                                                       "/org/freedesktop/DBus", "org.freedesktop.DBus",
@@ -43,7 +57,7 @@ struct BusStandIn::Impl {
         if (named) {
             g_variant_unref(owned);
         }
-        return id != 0 && named;
+        return registered && named;
     }
 
     void run() {

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -15,9 +16,10 @@ public:
     struct Service {
         const char* name;         ///< on the bus
         const char* object;       ///< its path
-        const char* description;  ///< its one interface, as introspection XML
+        const char* description;  ///< its interfaces, as introspection XML
         /// Answers a call of any method; called on the stand-in's thread.
         std::function<void(GVariant* arguments, GDBusMethodInvocation* call)> answer;
+        std::uint32_t version = 0;  ///< what every property of them says
     };
 
     /// Returns when it can be called. Throws std::runtime_error where it could not be begun.

@@ -73,6 +73,32 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
             ++reminder_.shown;
             return reminder_.problem.empty() ? Result<Done, std::string>(Done{}) : Failed{reminder_.problem};
         }};
+    desktop_.offers = options.desktop;
+    surroundings.dialogs.look = [this](const platform::Cancel&) { return desktop_.offers; };
+    surroundings.dialogs.choose = [this](const platform::PathQuestion& question, const platform::Cancel&) {
+        desktop_.asked.push_back(question);
+        return desktop_.path;
+    };
+    surroundings.dialogs.print = [this](const std::string&, const platform::MakePdf& make,
+                                        const platform::Cancel&) -> shell::Printed {
+        if (!desktop_.problem.empty()) {
+            return Failed{desktop_.problem};
+        }
+        if (desktop_.prints) {
+            desktop_.printed.push_back(make().value().value());
+        }
+        return desktop_.prints;
+    };
+    if (options.pictures) {
+        surroundings.copy_picture =
+            [this](std::vector<platform::ClipboardForm> forms) -> Result<Done, std::string> {
+            if (!desktop_.problem.empty()) {
+                return Failed{desktop_.problem};
+            }
+            desktop_.picture = std::move(forms);
+            return Done{};
+        };
+    }
     settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
     shell::ReadLog read = shell::read_log(log, surroundings.services);
     session_ =
@@ -226,7 +252,9 @@ void Panels::set_now(const Instant& now) {
 
 void Panels::finish_work() {
     constexpr int most_waits = 3000;
-    for (int i = 0; session_->report_desk().busy(); ++i) {
+    for (int i = 0;
+         session_->report_desk().busy() || session_->dialogs().busy() || session_->picture_desk().busy();
+         ++i) {
         REQUIRE(i < most_waits);
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
         (void)look_around();

@@ -27,6 +27,8 @@ struct PanelOptions {
     bool dark = false;
     Instant now;  ///< where the clock stands
     words::Catalogue words;
+    platform::PortalOffers desktop = {};  ///< the desktop's own dialogs
+    bool pictures = true;                 ///< its clipboard takes pictures
 };
 
 /// The real panels over a real log, with no display: driven by the labels that a person reads, answered by
@@ -87,6 +89,17 @@ public:
         std::string problem;
     };
     [[nodiscard]] FakeReminder& reminder() { return reminder_; }
+    /// The desktop's dialogs: which there are, what was asked, and what is answered.
+    struct FakeDesktop {
+        platform::PortalOffers offers;
+        std::vector<platform::PathQuestion> asked;
+        shell::ChosenPath path{std::optional<std::filesystem::path>()};
+        std::vector<std::string> printed;              ///< the PDFs
+        bool prints = true;                            ///< else somebody chooses not to
+        std::string problem;                           ///< why it cannot be printed or copied; empty: it can
+        std::vector<platform::ClipboardForm> picture;  ///< what is on the clipboard
+    };
+    [[nodiscard]] FakeDesktop& desktop() { return desktop_; }
     /// Draws frames until what was begun on other threads is done and shown; fails the test after 30 s.
     void finish_work();
     void set_now(const Instant& now);
@@ -114,6 +127,7 @@ private:
     std::vector<std::filesystem::path> opened_;
     FakeReminder reminder_;
     int sounds_ = 0;
+    FakeDesktop desktop_;
     double seconds_ = 0;
     std::atomic<std::uint8_t> next_random_ = 0;
     std::unique_ptr<shell::KeptSettings> settings_;

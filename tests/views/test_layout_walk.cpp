@@ -111,6 +111,11 @@ std::vector<Stop> all_stops() {
              go_to(panels, Screen::trends);
              press_if_there(panels, "Area");
          }},
+        {"the list of what can be copied in Trends",
+         [](Panels& panels) {
+             go_to(panels, Screen::trends);
+             press_if_there(panels, "Copy a chart\u2026");
+         }},
         {"History", [](Panels& panels) { go_to(panels, Screen::history); }},
         {"History that finds nothing",
          [](Panels& panels) {
@@ -126,6 +131,12 @@ std::vector<Stop> all_stops() {
         {"Report", [](Panels& panels) { go_to(panels, Screen::report); }},
         {"Guide", [](Panels& panels) { go_to(panels, Screen::guide); }},
         {"Settings", [](Panels& panels) { go_to(panels, Screen::settings); }},
+        {"a dialog that asks for a path",
+         [](Panels& panels) {
+             panels.session().state().settings.path =
+                 views::PathDraft{views::PathFor::move, "/home/somebody/Documents", true, "A path begins."};
+             go_to(panels, Screen::settings);
+         }},
         {"the keys",
          [](Panels& panels) {
              panels.session().state().keys_shown = true;
@@ -252,6 +263,7 @@ void walk(const std::filesystem::path& log, Size size) {
             options.content_scale = content;
             options.text_scale = text;
             options.now = tests::test_now();
+            options.desktop = {true, true, true};
             Panels panels(log, options);
             for (const Stop& stop : all_stops()) {
                 panels.session().state() = UiState{};

@@ -182,6 +182,7 @@ public:
         options.text_scale = text_scale;
         options.now = tests::test_now();
         options.words = locale_.words();
+        options.desktop = {true, true, true};
         panels_.emplace(file_, options);
     }
 
@@ -279,6 +280,9 @@ void walk_trends(Walk& walk) {
     walk.look("Trends, areas");
     walk.press("All areas");
     walk.look("Trends, all areas");
+    walk.press("Copy a chart\u2026");
+    walk.look("Trends, what can be copied");
+    walk.panels().key(ImGuiKey_Escape);
 }
 
 void walk_history(Walk& walk) {

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 
-NEEDED = ('Xvfb', 'xdotool', 'import')
+NEEDED = ('Xvfb', 'xdotool', 'import', 'xclip')
 
 
 def missing():
@@ -93,6 +93,11 @@ class Desktop:
         """the window as it is, as a PNG file"""
         subprocess.run(['import', '-window', self.window, str(name)], env=self.environment, check=True)
         return pathlib.Path(name)
+
+    def pasted(self, kind):
+        """what is on the clipboard in that form, in bytes; none where it is not"""
+        return subprocess.run(['xclip', '-selection', 'clipboard', '-t', kind, '-o'], env=self.environment,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
     def pixels(self):
         return subprocess.run(['import', '-window', self.window, 'rgb:-'], env=self.environment, check=True,

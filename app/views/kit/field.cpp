@@ -239,7 +239,7 @@ void open_menu(std::string_view id) {
 }
 
 std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_view id,
-                                std::span<const DropdownItem> items, bool searchable) {
+                                std::span<const DropdownItem> items, bool searchable, bool stays_open) {
     const std::string name(id);
     ImGuiStorage& storage = *ImGui::GetStateStorage();
     const ImGuiID filter_id = ImGui::GetID((name + "##filter").c_str());
@@ -313,7 +313,7 @@ std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_
         }
         extend_content(flow.at);
         ImGui::EndChild();
-        if (pressed) {
+        if (pressed && !stays_open) {
             ImGui::CloseCurrentPopup();
         }
         ImGui::EndPopup();
@@ -350,7 +350,7 @@ std::optional<std::size_t> dropdown(const Ui& ui, const ImRect& rect, std::strin
     if (state.clicked) {
         open_menu(popup);
     }
-    return menu(ui, rect, popup, items, options.searchable);
+    return menu(ui, rect, popup, items, options.searchable, options.stays_open);
 }
 
 }  // namespace unknot::kit

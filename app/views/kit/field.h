@@ -48,6 +48,7 @@ struct DropdownOptions {
     std::optional<look::IconName> icon;
     bool searchable = false;    ///< a field on top that filters; for long lists
     std::string_view if_empty;  ///< muted, where nothing is chosen
+    bool stays_open = false;    ///< several are chosen one after the other
 };
 
 /// A field that opens a list. `shown`: what stands in it. Returns the item pressed.
@@ -59,9 +60,11 @@ std::optional<std::size_t> dropdown(const Ui& ui, const ImRect& rect, std::strin
 [[nodiscard]] std::string dropdown_menu_id(std::string_view label);
 
 /// Opens a popup of rows below a rectangle while `id`'s popup is open; used by dropdowns and row menus.
-/// Enter in the field of a searchable one takes the first row that was found. Returns the item pressed.
+/// Enter in the field of a searchable one takes the first row that was found. A press closes it unless it
+/// `stays_open`. Returns the item pressed.
 std::optional<std::size_t> menu(const Ui& ui, const ImRect& anchor, std::string_view id,
-                                std::span<const DropdownItem> items, bool searchable);
+                                std::span<const DropdownItem> items, bool searchable,
+                                bool stays_open = false);
 void open_menu(std::string_view id);
 
 }  // namespace unknot::kit

@@ -16,10 +16,31 @@ look::Colour faded(look::Colour colour, float opacity) {
 }
 
 constexpr float dialog_width = 480;
+constexpr float toast_margin = 24;
+
+/// Under this name a dialog's window remembers where its buttons begin.
+ImGuiID buttons_top_id() {
+    return ImHashStr("buttons_top");
+}
+
+/// Where a notice of this size goes: at the bottom, unless a dialog reaches down there, whose buttons stand
+/// at its lower end; then at the top, where that is clear of them.
+std::optional<ImVec2> toast_place(const Ui& ui, const ImVec2& size) {
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    const float left = std::round((display.x - size.x) / 2);
+    const float bottom = display.y - size.y - ui.px(toast_margin);
+    const ImGuiWindow* const dialog = ImGui::GetTopMostPopupModal();
+    if (dialog == nullptr || dialog->Rect().Max.y <= bottom) {
+        return ImVec2(left, bottom);
+    }
+    const float top = ui.px(look::space::xs);
+    const bool clear = top + size.y <= dialog->StateStorage.GetFloat(buttons_top_id(), display.y);
+    return clear ? std::optional(ImVec2(left, top)) : std::nullopt;
+}
 
 }  // namespace
 
-bool toast(const Ui& ui, std::string_view text, std::string_view action, float opacity, bool& held) {
+ToastState toast(const Ui& ui, std::string_view text, std::string_view action, float opacity, bool& held) {
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     const float pad = ui.px(14);
     const float action_width =
@@ -33,7 +54,12 @@ bool toast(const Ui& ui, std::string_view text, std::string_view action, float o
     const float line = line_height(ui, look::type::body);
     const ImVec2 size(ui.px(44) + widest + ui.px(16) + action_width + (action.empty() ? pad : ui.px(8)),
                       std::max(ui.px(52), line * static_cast<float>(lines.size()) + ui.px(28)));
-    const ImVec2 at(std::round((display.x - size.x) / 2), display.y - size.y - ui.px(24));
+    const std::optional<ImVec2> place = toast_place(ui, size);
+    if (!place) {
+        held = true;
+        return ToastState::waits;
+    }
+    const ImVec2 at = *place;
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -75,7 +101,7 @@ bool toast(const Ui& ui, std::string_view text, std::string_view action, float o
     ImGui::GetWindowDrawList()->PopClipRect();
     ImGui::End();
     ImGui::PopStyleVar(2);
-    return pressed;
+    return pressed ? ToastState::pressed : ToastState::shown;
 }
 
 Flow begin_dialog(const Ui& ui, std::string_view id, const DialogTexts& texts) {
@@ -112,6 +138,7 @@ DialogAnswer end_dialog(const Ui& ui, Flow& flow, const DialogTexts& texts) {
     primary.kind = ButtonKind::primary;
     ButtonOptions other;
     other.enabled = texts.other_enabled;
+    ImGui::GetStateStorage()->SetFloat(buttons_top_id(), flow.at.y);
     const float height = ui.px(look::control::height);
     const float safe_width = button_width(ui, texts.safe, primary);
     const float other_width = texts.other.empty() ? 0 : button_width(ui, texts.other, other);

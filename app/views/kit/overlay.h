@@ -7,9 +7,16 @@
 
 namespace unknot::kit {
 
-/// The notice at the bottom: what happened and one action ("Undo"). `opacity` fades it in. Returns true where
-/// the action was pressed; `held` tells whether it is pointed at or focused, which makes it stay.
-bool toast(const Ui& ui, std::string_view text, std::string_view action, float opacity, bool& held);
+/// What became of a notice in this frame.
+enum class ToastState : std::uint8_t {
+    shown,
+    pressed,  ///< its action
+    waits,    ///< not shown: it would cover a dialog's buttons
+};
+
+/// The notice at the bottom, or at the top where a dialog is in the way: what happened and one action
+/// ("Undo"). `opacity` fades it in. `held` tells whether it is pointed at or focused, which makes it stay.
+ToastState toast(const Ui& ui, std::string_view text, std::string_view action, float opacity, bool& held);
 
 /// What was pressed in a dialog.
 enum class DialogAnswer : std::uint8_t { none, safe, other, closed };

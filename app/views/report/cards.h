@@ -10,7 +10,7 @@ void draw_options_card(const kit::Ui& ui, const Facts& facts, ReportState& state
                        float least_height, Wishes& wishes);
 
 /// The part of it that saves: the buttons, how far a running export is, how the last one went.
-void draw_saving(const kit::Ui& ui, ReportState& state, kit::Flow& flow, Wishes& wishes);
+void draw_saving(const kit::Ui& ui, const Facts& facts, ReportState& state, kit::Flow& flow, Wishes& wishes);
 
 /// The first page as it will leave, or what leaves in a format that has none.
 void draw_page_card(const kit::Ui& ui, const Facts& facts, ReportState& state, const ImRect& card);

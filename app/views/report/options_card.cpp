@@ -97,6 +97,7 @@ void draw_areas(const kit::Ui& ui, const Facts& facts, ReportChoice& choice, kit
     }
     kit::DropdownOptions options;
     options.searchable = items.size() > 8;
+    options.stays_open = true;
     const auto pressed = kit::dropdown(ui, control_row(ui, flow), ui.words.text("Areas of the report"),
                                        areas_shown(ui, facts, choice), items, options);
     if (pressed && *pressed == 0) {
@@ -314,7 +315,7 @@ void draw_options_card(const kit::Ui& ui, const Facts& facts, ReportState& state
         state.outcome.reset();
     }
     card.divide(look::space::s);
-    draw_saving(ui, state, inner, wishes);
+    draw_saving(ui, facts, state, inner, wishes);
 }
 
 }  // namespace unknot::views

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace unknot::views {
 
@@ -47,8 +48,60 @@ void draw_save_as(const kit::Ui& ui, ReportState& state, kit::Flow& flow, bool r
     }
 }
 
-void draw_save(const kit::Ui& ui, ReportState& state, kit::Flow& flow, const std::string& complaint,
-               Wishes& wishes) {
+/// Names a place in the desktop's dialog where there is one, else in a field.
+void begin_save_as(const Facts& facts, ReportState& state, Wishes& wishes) {
+    if (facts.desktop.files) {
+        wishes.emplace_back(ChooseReportPath{});
+        return;
+    }
+    state.save_as = state.default_folder.empty() ? std::string() : state.default_folder + "/";
+    state.focus_save_as = true;
+}
+
+/// The buttons that save and print: in one row where their words have room, else the last one below.
+struct SaveRow {
+    ImRect save, as;
+    std::optional<ImRect> print;
+    bool print_below = false;  ///< with its word, not the icon alone
+};
+
+SaveRow save_row(const kit::Ui& ui, kit::Flow& flow, const kit::ButtonOptions& save, float as_width,
+                 bool prints) {
+    const float height = ui.px(look::control::height);
+    const float gap = ui.px(look::space::s);
+    const ImRect row = flow.take(height);
+    const float with_print = as_width + height + 2 * gap;
+    const bool beside =
+        kit::button_width(ui, ui.words.text("Save report"), save) + with_print <= row.GetWidth();
+    SaveRow made;
+    float right = row.Max.x;
+    if (prints && beside) {
+        made.print = ImRect(right - height, row.Min.y, right, row.Max.y);
+        right -= height + gap;
+    } else if (prints) {
+        flow.gap(ui, look::space::xs);
+        made.print = flow.take(height);
+        made.print_below = true;
+    }
+    made.as = {right - as_width, row.Min.y, right, row.Max.y};
+    made.save = {row.Min.x, row.Min.y, made.as.Min.x - gap, row.Max.y};
+    return made;
+}
+
+void draw_print(const kit::Ui& ui, const std::string& complaint, const SaveRow& row, Wishes& wishes) {
+    const std::string_view label = ui.words.text("Print\u2026");
+    kit::ButtonOptions print;
+    print.enabled = complaint.empty();
+    print.tooltip = complaint.empty() ? std::string_view() : std::string_view(complaint);
+    print.icon = look::IconName::print;
+    print.icon_only = !row.print_below;
+    if (kit::button(ui, *row.print, label, print)) {
+        wishes.emplace_back(PrintReport{});
+    }
+}
+
+void draw_save(const kit::Ui& ui, const Facts& facts, ReportState& state, kit::Flow& flow,
+               const std::string& complaint, Wishes& wishes) {
     kit::ButtonOptions save;
     save.kind = kit::ButtonKind::primary;
     save.icon = look::IconName::save;
@@ -60,16 +113,16 @@ void draw_save(const kit::Ui& ui, ReportState& state, kit::Flow& flow, const std
     const std::string_view as = ui.words.text("Save as\u2026");
     kit::ButtonOptions other;
     other.enabled = complaint.empty();
-    const float gap = ui.px(look::space::s);
-    const float width = kit::button_width(ui, as, other);
-    const ImRect row = flow.take(ui.px(look::control::height));
-    if (kit::button(ui, {row.Min.x, row.Min.y, row.Max.x - width - gap, row.Max.y},
-                    ui.words.text("Save report"), save)) {
+    const bool prints = facts.desktop.print && state.choice.has_pdf();
+    const SaveRow row = save_row(ui, flow, save, kit::button_width(ui, as, other), prints);
+    if (kit::button(ui, row.save, ui.words.text("Save report"), save)) {
         wishes.emplace_back(SaveReport{});
     }
-    if (kit::button(ui, {row.Max.x - width, row.Min.y, row.Max.x, row.Max.y}, as, other)) {
-        state.save_as = state.default_folder.empty() ? std::string() : state.default_folder + "/";
-        state.focus_save_as = true;
+    if (kit::button(ui, row.as, as, other)) {
+        begin_save_as(facts, state, wishes);
+    }
+    if (row.print) {
+        draw_print(ui, complaint, row, wishes);
     }
 }
 
@@ -113,7 +166,7 @@ void draw_outcome(const kit::Ui& ui, const ReportOutcome& outcome, kit::Flow& fl
 
 }  // namespace
 
-void draw_saving(const kit::Ui& ui, ReportState& state, kit::Flow& flow, Wishes& wishes) {
+void draw_saving(const kit::Ui& ui, const Facts& facts, ReportState& state, kit::Flow& flow, Wishes& wishes) {
     if (state.working) {
         draw_progress(ui, *state.working, flow, wishes);
         return;
@@ -122,7 +175,7 @@ void draw_saving(const kit::Ui& ui, ReportState& state, kit::Flow& flow, Wishes&
     if (state.save_as) {
         draw_save_as(ui, state, flow, complaint.empty(), wishes);
     } else {
-        draw_save(ui, state, flow, complaint, wishes);
+        draw_save(ui, facts, state, flow, complaint, wishes);
     }
     if (state.outcome) {
         draw_outcome(ui, *state.outcome, flow, wishes);

@@ -61,7 +61,7 @@ void draw_outcome(const kit::Ui& ui, SettingsState& state, kit::Flow& flow, Wish
 void draw_kept_files(const kit::Ui& ui, const Upkeep& upkeep, LocalDay today, std::string_view reason,
                      std::size_t most, kit::Flow& flow, Wishes& wishes);
 
-void draw_path_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes);
+void draw_path_dialog(const kit::Ui& ui, const Facts& facts, SettingsState& state, Wishes& wishes);
 
 void draw_restore_dialog(const kit::Ui& ui, LocalDay today, SettingsState& state, Wishes& wishes);
 void draw_merge_dialog(const kit::Ui& ui, std::optional<MergeDraft>& merging, Wishes& wishes);

@@ -90,9 +90,44 @@ void draw_old_file_row(const kit::Ui& ui, PathDraft& draft, kit::Flow& flow) {
     flow.at.y = words.at.y;
 }
 
+/// A file that is made is asked for by its folder: whether another one may go is then never the question.
+bool wants_folder(PathFor what) {
+    return what == PathFor::move || what == PathFor::backups_folder || what == PathFor::backup_file;
+}
+
+/// The field and, where the desktop has a dialog for it, a button that opens that: beside the field, or below
+/// it where there is little room.
+void draw_path_field(const kit::Ui& ui, const Facts& facts, const PathWords& words, PathDraft& draft,
+                     kit::Flow& flow, Wishes& wishes) {
+    constexpr float least_field = 220;
+    const bool folder = wants_folder(draft.what);
+    const bool asks = folder ? facts.desktop.folders : facts.desktop.files;
+    const std::string_view choose = ui.words.text("Choose\u2026");
+    const float height = ui.px(look::control::height);
+    const float button = kit::button_width(ui, choose);
+    const bool beside = asks && flow.width - button - ui.px(look::space::s) >= ui.px(least_field);
+    ImRect field = flow.take(height);
+    ImRect place(field.Max.x - button, field.Min.y, field.Max.x, field.Max.y);
+    field.Max.x = beside ? place.Min.x - ui.px(look::space::s) : field.Max.x;
+    kit::FieldOptions options;
+    options.icon = look::IconName::folder;
+    options.hint = ui.words.text("a path from / on, or from ~/");
+    options.accepted = draft.complaint.empty();
+    if (kit::text_field(ui, field, words.field, draft.path, options).changed) {
+        draft.complaint.clear();
+    }
+    if (asks && !beside) {
+        flow.gap(ui, look::space::xs);
+        place = flow.take(height);
+    }
+    if (asks && kit::button(ui, place, choose)) {
+        wishes.emplace_back(ChoosePath{draft.what, folder, std::string(words.title), draft.path});
+    }
+}
+
 }  // namespace
 
-void draw_path_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes) {
+void draw_path_dialog(const kit::Ui& ui, const Facts& facts, SettingsState& state, Wishes& wishes) {
     if (!state.path) {
         return;
     }
@@ -102,14 +137,7 @@ void draw_path_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes) {
     const kit::DialogTexts texts{words.title, words.meaning, words.keep, words.doing, !draft.path.empty()};
     const auto answer = kit::dialog(ui, "path", texts, [&](kit::Flow& flow) {
         flow.gap(ui, look::space::m);
-        kit::FieldOptions options;
-        options.icon = look::IconName::folder;
-        options.hint = ui.words.text("a path from / on, or from ~/");
-        options.accepted = draft.complaint.empty();
-        if (kit::text_field(ui, flow.take(ui.px(look::control::height)), words.field, draft.path, options)
-                .changed) {
-            draft.complaint.clear();
-        }
+        draw_path_field(ui, facts, words, draft, flow, wishes);
         if (!draft.complaint.empty()) {
             flow.gap(ui, look::space::xs);
             kit::field_complaint(ui, flow, draft.complaint);
@@ -128,6 +156,19 @@ void draw_path_dialog(const kit::Ui& ui, SettingsState& state, Wishes& wishes) {
     if (answer != kit::DialogAnswer::none) {
         state.path.reset();
     }
+}
+
+void path_chosen(SettingsState& state, PathFor what, const std::filesystem::path& path) {
+    if (!state.path || state.path->what != what) {
+        return;
+    }
+    std::filesystem::path chosen = path;
+    if (what == PathFor::backup_file) {
+        const std::filesystem::path typed = std::filesystem::path(state.path->path).filename();
+        chosen /= typed.empty() ? std::filesystem::path("unknot-backup.db") : typed;
+    }
+    state.path->path = chosen.string();
+    state.path->complaint.clear();
 }
 
 }  // namespace unknot::views

@@ -102,7 +102,7 @@ void draw_settings(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep, 
 }
 
 void draw_settings_dialogs(const kit::Ui& ui, const Facts& facts, SettingsState& state, Wishes& wishes) {
-    draw_path_dialog(ui, state, wishes);
+    draw_path_dialog(ui, facts, state, wishes);
     draw_restore_dialog(ui, facts.today, state, wishes);
 }
 

@@ -17,7 +17,7 @@ constexpr std::size_t settings_part_count = 9;
 
 /// A dialog that asks for a place on the disk.
 struct PathDraft {
-    enum class For : std::uint8_t { move, other_log, backups_folder, backup_file, merge, import };
+    using For = PathFor;
     For what = For::move;
     std::string path;
     bool keep_aside = true;  ///< move: the old file
@@ -68,6 +68,9 @@ void draw_settings_dialogs(const kit::Ui& ui, const Facts& facts, SettingsState&
 
 /// A command of this screen was carried out: its dialog is done with.
 void settings_saved(SettingsState& state);
+
+/// The desktop's dialog named a place: it stands in the dialog that asked for it, where that is open still.
+void path_chosen(SettingsState& state, PathFor what, const std::filesystem::path& path);
 
 /// Long work has ended: what it came to is shown, or asked about.
 void work_ended(SettingsState& state, WorkDone done);

@@ -6,6 +6,7 @@
 #include "app/views/kit/page.h"
 #include "app/views/kit/text.h"
 #include "app/views/trends/cards.h"
+#include "app/views/trends/copying.h"
 #include "app/views/trends/data.h"
 #include "app/words/flags.h"
 #include "app/words/phrases.h"
@@ -115,11 +116,20 @@ void draw_table_switch(const kit::Ui& ui, TrendsState& state, const ImRect& rect
     }
 }
 
+/// How to show it, and what to take away: two square buttons from `left` on.
+void draw_buttons(const kit::Ui& ui, const Facts& facts, TrendsState& state, float left, float top,
+                  Wishes& wishes) {
+    const float size = ui.px(look::control::height);
+    draw_table_switch(ui, state, {left, top, left + size, top + size});
+    left += size + ui.px(look::space::xs);
+    draw_copy_menu(ui, facts, state, {left, top, left + size, top + size}, wishes);
+}
+
 /// The controls of the header: all in its line where they have room, else the range in a line of its own.
 struct Header {
     std::string tier;
     float range = 0;
-    float table = 0;
+    float buttons = 0;
     float gap = 0;
     bool one_line = false;
 };
@@ -128,26 +138,26 @@ Header measure_header(const kit::Ui& ui, const Facts& facts, const TrendsState& 
     Header header;
     header.tier = tier_text(ui, facts, shown_track(state));
     header.range = kit::segmented_width(ui, range_words(ui));
-    header.table = ui.px(look::control::height);
+    header.buttons = 2 * ui.px(look::control::height) + ui.px(look::space::xs);
     header.gap = ui.px(look::space::m);
     const look::TextStyle& style = ui.narrow() ? look::type::title : look::type::display;
     const float title = kit::text_width(ui, ui.words.text("Trends"), style) + 3 * header.gap;
     header.one_line = title + ui.px(least_area_units) + tier_width(ui, header.tier) + header.range +
-                          header.table + 2 * header.gap <=
+                          header.buttons + 2 * header.gap <=
                       width;
     return header;
 }
 
 void draw_first_line(const kit::Ui& ui, const Facts& facts, TrendsState& state, const Header& header,
-                     const ImRect& controls) {
+                     const ImRect& controls, Wishes& wishes) {
     const float height = ui.px(look::control::height);
     const float top = std::round(controls.GetCenter().y - height / 2);
     float right = controls.Max.x;
     if (header.one_line) {
         draw_range_choice(ui, state, {right - header.range, top, right, top + height});
         right -= header.range + ui.px(look::space::s);
-        draw_table_switch(ui, state, {right - header.table, top, right, top + height});
-        right -= header.table + header.gap;
+        draw_buttons(ui, facts, state, right - header.buttons, top, wishes);
+        right -= header.buttons + header.gap;
     }
     const float tier = header.one_line ? tier_width(ui, header.tier) : 0;
     const float left = controls.Min.x;
@@ -160,10 +170,11 @@ void draw_first_line(const kit::Ui& ui, const Facts& facts, TrendsState& state, 
     }
 }
 
-void draw_second_line(const kit::Ui& ui, TrendsState& state, const Header& header, kit::Flow& flow) {
+void draw_second_line(const kit::Ui& ui, const Facts& facts, TrendsState& state, const Header& header,
+                      kit::Flow& flow, Wishes& wishes) {
     const float height = ui.px(look::control::height);
     const float gap = ui.px(look::space::s);
-    const float room = flow.width - header.table - gap;
+    const float room = flow.width - header.buttons - gap;
     const float range = std::min(header.range, room);
     const ImRect row = flow.take(height);
     const ImRect choice(row.Min.x, row.Min.y, row.Min.x + range, row.Max.y);
@@ -172,8 +183,7 @@ void draw_second_line(const kit::Ui& ui, TrendsState& state, const Header& heade
     } else {
         draw_range_list(ui, state, choice);
     }
-    const float left = row.Min.x + range + gap;
-    draw_table_switch(ui, state, {left, row.Min.y, left + header.table, row.Max.y});
+    draw_buttons(ui, facts, state, row.Min.x + range + gap, row.Min.y, wishes);
     flow.gap(ui, look::space::s);
     const charts::TrackSeries* const shown = shown_track(state);
     if (!header.tier.empty() && shown != nullptr) {
@@ -256,10 +266,10 @@ void draw_trends(const kit::Ui& ui, const Facts& facts, TrendsState& state, cons
     }
     const Header header = measure_header(ui, facts, state, page.right() - page.left());
     const ImRect controls = page.header(title, {}, ui.px(header.one_line ? area_units : least_area_units));
-    draw_first_line(ui, facts, state, header, controls);
+    draw_first_line(ui, facts, state, header, controls, wishes);
     kit::Flow flow = page.begin_content();
     if (!header.one_line) {
-        draw_second_line(ui, state, header, flow);
+        draw_second_line(ui, facts, state, header, flow, wishes);
     }
     if (const charts::TrackSeries* series = shown_track(state)) {
         draw_track(ui, facts, state, *series, flow, wishes);

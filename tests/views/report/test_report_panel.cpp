@@ -32,13 +32,14 @@ struct ReportRoom {
                     .ok());
     }
 
-    [[nodiscard]] std::unique_ptr<Panels> open(float width = 1280, float height = 800,
-                                               float text_scale = 1) const {
+    [[nodiscard]] std::unique_ptr<Panels> open(float width = 1280, float height = 800, float text_scale = 1,
+                                               const platform::PortalOffers& desktop = {}) const {
         tests::PanelOptions options;
         options.width = width;
         options.height = height;
         options.text_scale = text_scale;
         options.now = tests::test_now();
+        options.desktop = desktop;
         auto panels = std::make_unique<Panels>(file, options);
         panels->click("Report");
         panels->finish_work();
@@ -222,4 +223,117 @@ TEST_CASE("everything of the Report screen can be reached at every size", "[repo
         panels->click("Show in folder");
         CHECK(panels->opened().size() == 1);
     }
+}
+
+TEST_CASE("the desktop's own dialog names the place of a report, where there is one", "[report][panel]") {
+    const ReportRoom room;
+    const auto panels = room.open(1280, 800, 1, {true, true, true});
+    const std::string taken = room.path("taken.pdf");
+    std::ofstream(taken) << "mine";
+    panels->desktop().path = std::optional(std::filesystem::path(taken));
+    panels->click("Save as\u2026");
+    panels->finish_work();
+    REQUIRE(panels->desktop().asked.size() == 1);
+    const platform::PathQuestion& asked = panels->desktop().asked[0];
+    CHECK(asked.what == platform::PathQuestion::For::save);
+    CHECK(asked.name == three_weeks + ".pdf");
+    CHECK(asked.folder == room.folder.path());
+    REQUIRE(asked.kinds.size() == 1);
+    CHECK(asked.kinds[0].patterns.front() == "*.pdf");
+    // The dialog has asked whether it may go; nobody asks again.
+    CHECK(tests::content_of(taken).starts_with("%PDF-"));
+    CHECK(panels->session().state().report.outcome->path == taken);
+    CHECK_FALSE(panels->shows("Where to save it"));
+}
+
+TEST_CASE("choosing no place in the desktop's dialog changes nothing", "[report][panel]") {
+    const ReportRoom room;
+    const auto panels = room.open(1280, 800, 1, {true, true, true});
+    panels->click("Save as\u2026");
+    panels->finish_work();
+    CHECK(panels->desktop().asked.size() == 1);
+    CHECK_FALSE(panels->session().state().report.outcome);
+    CHECK_FALSE(panels->session().state().notice);
+    CHECK(panels->shows("Save report"));
+}
+
+TEST_CASE("where the desktop's dialog fails it is said, and the path can be typed", "[report][panel]") {
+    const ReportRoom room;
+    const auto panels = room.open(1280, 800, 1, {true, true, true});
+    panels->desktop().path = Failed{std::string("the desktop's dialog ended without an answer")};
+    panels->click("Save as\u2026");
+    panels->finish_work();
+    CHECK(panels->says("ended without an answer"));
+    CHECK(panels->shows("Where to save it"));
+}
+
+TEST_CASE("a log or a backup is never replaced by a report, whatever a dialog was told", "[report][panel]") {
+    const ReportRoom room;
+    const auto panels = room.open(1280, 800, 1, {true, true, true});
+    const std::string before = tests::content_of(room.file);
+    panels->desktop().path = std::optional(room.file);
+    panels->click("Save as\u2026");
+    panels->finish_work();
+    CHECK(panels->says("it is not replaced by a report"));
+    CHECK(tests::content_of(room.file) == before);
+}
+
+TEST_CASE("a folder of tables is named in the dialog, and never takes a folder's place", "[report][panel]") {
+    const ReportRoom room;
+    const auto panels = room.open(1280, 800, 1, {true, true, true});
+    ReportRoom::choose(*panels, "Tables for other programs (CSV)");
+    const std::filesystem::path taken = room.folder.path() / "taken";
+    std::filesystem::create_directory(taken);
+    std::ofstream(taken / "mine") << "mine";
+    panels->desktop().path = std::optional(taken);
+    panels->click("Save as\u2026");
+    panels->finish_work();
+    CHECK(panels->desktop().asked[0].name == three_weeks);
+    CHECK(panels->desktop().asked[0].kinds.empty());
+    CHECK(panels->says("was not written: File exists."));
+    CHECK(tests::content_of(taken / "mine") == "mine");
+}
+
+TEST_CASE("a report is printed without its password, and only where the desktop prints", "[report][panel]") {
+    const ReportRoom room;
+    CHECK_FALSE(room.open()->shows("Print\u2026"));
+    const auto panels = room.open(1280, 800, 1, {true, true, true});
+    panels->click("Password of the PDF");
+    panels->click("The password itself");
+    panels->type("secret");
+    panels->click("Print\u2026");
+    panels->finish_work();
+    REQUIRE(panels->desktop().printed.size() == 1);
+    CHECK(panels->desktop().printed[0].starts_with("%PDF-"));
+    CHECK(panels->desktop().printed[0].find("/Encrypt") == std::string::npos);
+    CHECK(panels->says("The report was handed to the printer."));
+    ReportRoom::choose(*panels, json_word);
+    CHECK_FALSE(panels->shows("Print\u2026"));
+}
+
+TEST_CASE("what was not printed is said, unless somebody chose not to", "[report][panel]") {
+    const ReportRoom room;
+    const auto panels = room.open(1280, 800, 1, {true, true, true});
+    panels->desktop().prints = false;
+    panels->click("Print\u2026");
+    panels->finish_work();
+    CHECK_FALSE(panels->session().state().notice);
+    panels->desktop().problem = "no printer";
+    panels->click("Print\u2026");
+    panels->finish_work();
+    CHECK(panels->says("The report was not printed: no printer."));
+}
+
+TEST_CASE("several areas are chosen one after the other, with the list open", "[report][panel]") {
+    const ReportRoom room;
+    const auto panels = room.open();
+    panels->click("Areas of the report");
+    panels->click("Low back");
+    CHECK(panels->session().state().report.choice.areas == std::vector<std::string>{"low_back"});
+    CHECK(panels->shows("Calf"));
+    panels->click("Low back");
+    panels->click("Calf");
+    CHECK(panels->session().state().report.choice.areas == std::vector<std::string>{"calf"});
+    panels->key(ImGuiKey_Escape);
+    CHECK_FALSE(panels->shows("Low back"));
 }

@@ -28,14 +28,18 @@ struct SettingsRoom {
     }
 
     [[nodiscard]] std::unique_ptr<Panels> open(std::string_view part = {}, float width = 1280,
-                                               float height = 800) const {
+                                               float height = 800, float text_scale = 1,
+                                               const platform::PortalOffers& desktop = {}) const {
         tests::PanelOptions options;
         options.width = width;
         options.height = height;
+        options.text_scale = text_scale;
+        options.desktop = desktop;
         options.now = tests::test_now();
         auto panels = std::make_unique<Panels>(file, options);
         panels->settle();
         panels->click("Settings");
+        panels->finish_work();
         if (!part.empty()) {
             panels->click(part);
             panels->settle();
@@ -394,4 +398,115 @@ TEST_CASE("every part of the settings can be reached at the smallest window", "[
     panels->click("Part of the settings");
     panels->click(part);
     CHECK(panels->says(part));
+}
+
+TEST_CASE("a folder is chosen in the desktop's dialog, and used once that is pressed", "[settings][panel]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Your log", 1280, 800, 1, {true, true, false});
+    panels->click("Move it\u2026");
+    const std::filesystem::path there = room.folder.path() / "there";
+    std::filesystem::create_directory(there);
+    panels->desktop().path = std::optional(there);
+    panels->click("Choose\u2026");
+    panels->finish_work();
+    REQUIRE(panels->desktop().asked.size() == 1);
+    CHECK(panels->desktop().asked[0].what == platform::PathQuestion::For::folder);
+    CHECK(panels->desktop().asked[0].folder == room.folder.path());
+    REQUIRE(panels->session().state().settings.path);
+    CHECK(panels->session().state().settings.path->path == there);
+    CHECK(std::filesystem::exists(room.file));
+    panels->click("Move it");
+    panels->settle();
+    CHECK(std::filesystem::exists(there / "log.db"));
+}
+
+TEST_CASE("the file of another log is chosen in the desktop's dialog; choosing none keeps what was typed",
+          "[settings][panel]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Your log", 1280, 800, 1, {true, true, false});
+    panels->click("Join another log\u2026");
+    panels->click("File");
+    panels->type("/a");
+    panels->click("Choose\u2026");
+    panels->finish_work();
+    CHECK(panels->desktop().asked.at(0).what == platform::PathQuestion::For::open);
+    CHECK(panels->session().state().settings.path->path == "/a");
+    panels->desktop().path = std::optional(std::filesystem::path("/elsewhere/log.db"));
+    panels->click("Choose\u2026");
+    panels->finish_work();
+    CHECK(panels->session().state().settings.path->path == "/elsewhere/log.db");
+}
+
+TEST_CASE("a chosen folder is where a backup of any name goes; the name stays", "[settings][panel]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Backups", 1280, 800, 1, {true, true, false});
+    panels->click("Back up to a file\u2026");
+    panels->desktop().path = std::optional(std::filesystem::path("/usb"));
+    panels->click("Choose\u2026");
+    panels->finish_work();
+    CHECK(panels->session().state().settings.path->path == "/usb/unknot-backup.db");
+    panels->desktop().path = std::optional(std::filesystem::path("/disk"));
+    panels->click("Choose\u2026");
+    panels->finish_work();
+    CHECK(panels->session().state().settings.path->path == "/disk/unknot-backup.db");
+}
+
+TEST_CASE("an answer of the desktop's dialog goes nowhere once nobody asks any more", "[settings][panel]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Your log", 1280, 800, 1, {true, true, false});
+    panels->click("Use another log\u2026");
+    panels->desktop().path = std::optional(std::filesystem::path("/elsewhere/log.db"));
+    panels->click("Choose\u2026");
+    panels->click("Stay with this one");
+    panels->click("Move it\u2026");
+    panels->finish_work();
+    CHECK(panels->session().state().settings.path->path == room.folder.path());
+}
+
+TEST_CASE("without a dialog of the desktop for it, no button offers one", "[settings][panel]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Your log", 1280, 800, 1, {true, false, false});
+    panels->click("Move it\u2026");
+    CHECK_FALSE(panels->shows("Choose\u2026"));
+    panels->click("Leave it where it is");
+    panels->click("Use another log\u2026");
+    CHECK(panels->shows("Choose\u2026"));
+}
+
+TEST_CASE("a notice covers no button of a dialog, at any size", "[settings][panel][notice]") {
+    const SettingsRoom room;
+    for (const auto& [width, height, text] :
+         {std::tuple(640.0F, 480.0F, 1.0F), std::tuple(1280.0F, 800.0F, 2.0F),
+          std::tuple(1280.0F, 960.0F, 2.0F), std::tuple(640.0F, 480.0F, 2.0F),
+          std::tuple(1280.0F, 800.0F, 1.0F), std::tuple(3840.0F, 2160.0F, 1.0F)}) {
+        INFO(width << " x " << height << ", text " << text);
+        tests::PanelOptions options;
+        options.width = width;
+        options.height = height;
+        options.text_scale = text;
+        options.now = tests::test_now();
+        const auto panels = std::make_unique<Panels>(room.file, options);
+        panels->settle();
+        panels->session().state().settings.path = views::PathDraft{views::PathFor::move, "/a", true, {}};
+        views::go_to(panels->session().state(), views::Screen::settings);
+        panels->session().notify(
+            "The desktop\u2019s dialog could not be used (the desktop\u2019s dialog ended "
+            "without an answer). The path can be typed.",
+            0);
+        panels->frames();
+        const ImGuiWindow* const notice = ImGui::FindWindowByName("##toast");
+        const bool shown = notice != nullptr && notice->Active;
+        for (const char* label : {"Move it", "Leave it where it is"}) {
+            INFO(label);
+            CHECK_FALSE((shown && notice->Rect().Overlaps(panels->item(label).rect)));
+        }
+        // Where there was no room for it, it comes when the dialog has gone, for as long as ever.
+        panels->pass(60);
+        panels->frames();
+        if (!shown) {
+            panels->click("Leave it where it is");
+            CHECK(panels->says("The path can be typed."));
+        }
+        CHECK((shown || (width == 640 && text == 2)));
+    }
 }
