@@ -2,9 +2,8 @@
 #include "app/charts/timeline.h"
 #include "app/cli/inputs.h"
 #include "app/cli/verbs.h"
-#include "app/paper/painter.h"
-#include "app/paper/picture_file.h"
 #include "app/platform/private_file.h"
+#include "app/press/press.h"
 #include "app/words/phrases.h"
 
 #include <nlohmann/json.hpp>
@@ -122,12 +121,12 @@ int run_chart(Context& context, const ChartArguments& given) {
     for (const Side side : sides_of(context, snapshot, guidance, given)) {
         all.push_back(charts::series_of(snapshot, guidance, history, {given.area, side}));
     }
-    const paper::Typesetter typesetter;
-    const charts::Picture picture =
-        stacked(context, snapshot, all, window_of(context, all, given), typesetter.measure());
+    const charts::TimeWindow window = window_of(context, all, given);
     const paper::PictureFacts facts{words::area_name(context.words, *snapshot.catalogue, given.area),
                                     context.now};
-    const auto file = paper::picture_file(picture, paper::paper_theme(), typesetter, *format, facts);
+    const auto file = press::picture_file(
+        [&](const charts::Measure& measure) { return stacked(context, snapshot, all, window, measure); },
+        *format, facts);
     const auto written =
         file ? platform::write_new_file(given.output, [&](const platform::Pieces& out) { out(*file); })
              : Result<Done, std::string>(Failed{file.error()});

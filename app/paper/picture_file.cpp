@@ -1,6 +1,7 @@
 #include "app/paper/picture_file.h"
 
 #include "app/charts/paint.h"
+#include "app/paper/owned.h"
 #include "app/paper/painter.h"
 
 #include <cairo-pdf.h>
@@ -12,16 +13,6 @@
 namespace unknot::paper {
 
 namespace {
-
-struct FreeSurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, FreeSurface>;
-
-struct FreeCanvas {
-    void operator()(cairo_t* canvas) const { cairo_destroy(canvas); }
-};
-using Canvas = std::unique_ptr<cairo_t, FreeCanvas>;
 
 cairo_status_t append(void* to, const unsigned char* data, unsigned int length) {
     static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
@@ -95,24 +86,6 @@ void forget_surface_number(std::string& svg) {
 }
 
 }  // namespace
-
-std::optional<PictureFormat> format_named(std::string_view file_name) {
-    const std::size_t dot = file_name.rfind('.');
-    if (dot == std::string_view::npos) {
-        return std::nullopt;
-    }
-    std::string ending(file_name.substr(dot + 1));
-    for (char& letter : ending) {
-        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    }
-    if (ending == "svg") {
-        return PictureFormat::svg;
-    }
-    if (ending == "png") {
-        return PictureFormat::png;
-    }
-    return ending == "pdf" ? std::optional(PictureFormat::pdf) : std::nullopt;
-}
 
 Result<std::string, std::string> picture_file(const charts::Picture& picture, const look::Theme& theme,
                                               const Typesetter& typesetter, PictureFormat format,

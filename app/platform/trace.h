@@ -12,8 +12,8 @@ namespace unknot::platform {
 
 /// Writes what the program spent its time on, as trace viewers read it: the JSON array form of the Trace
 /// Event Format, times in microseconds of the steady clock. An event is in the file as soon as it ended, so
-/// that a program that is killed leaves what it did; the format does not ask for the closing bracket. For one
-/// thread.
+/// that a program that is killed leaves what it did; the format does not ask for the closing bracket. On any
+/// thread, whose number is in each event.
 class Trace {
 public:
     /// Makes the file, private (0600), which must not be there; or writes into a named pipe that is. Fails

@@ -2,9 +2,9 @@
 
 #include "app/report/fhir.h"
 #include "app/report/log_json.h"
+#include "app/report/page_makers.h"
 #include "app/report/readme.h"
 #include "app/report/tables.h"
-#include "app/report/xlsx.h"
 #include "app/words/phrases.h"
 #include "generated/log_schema.h"
 
@@ -66,11 +66,11 @@ ExportFile pdf_file(const Shared& making, std::string name) {
     return file_of(making, std::move(name), [](Making& m, const Sink& sink) {
         bool stopped = false;
         const Progress part = m.course.part(pdf_steps(m.extract));
-        const auto pdf =
-            pdf_report(*m.extract.snapshot, m.words, pdf_options(m.options, m.words), [&](double done) {
-                stopped = !part(done);
-                return !stopped;
-            });
+        const auto pdf = page_makers().pdf_report(*m.extract.snapshot, m.words,
+                                                  pdf_options(m.options, m.words), [&](double done) {
+                                                      stopped = !part(done);
+                                                      return !stopped;
+                                                  });
         if (stopped) {
             throw Stopped();
         }
@@ -83,7 +83,7 @@ ExportFile pdf_file(const Shared& making, std::string name) {
 
 ExportFile xlsx_file(const Shared& making, std::string name) {
     return file_of(making, std::move(name), [](Making& m, const Sink& sink) {
-        write_xlsx(m.extract, m.words, m.options.birth_date, m.course, sink);
+        page_makers().write_xlsx(m.extract, m.words, m.options.birth_date, m.course, sink);
     });
 }
 

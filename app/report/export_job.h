@@ -2,7 +2,8 @@
 
 #include "app/report/course.h"
 #include "app/report/extract.h"
-#include "app/report/pdf_report.h"
+#include "app/report/pdf_options.h"
+#include "app/report/progress.h"
 #include "app/report/sink.h"
 #include "app/words/catalogue.h"
 

@@ -13,8 +13,9 @@ constexpr std::uintmax_t largest_file = 1024 * 1024;
 
 LoadedSettings SettingsStore::load() const {
     LoadedSettings loaded;
-    std::error_code unknown;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(file_, unknown)) && !unknown) {
+    // That a file is not there is an error code too: only the type tells it from one that cannot be seen.
+    std::error_code why;
+    if (std::filesystem::symlink_status(file_, why).type() == std::filesystem::file_type::not_found) {
         return loaded;
     }
     const auto text = platform::read_file(file_, largest_file);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/paper/text_layout.h"
 #include "app/shell/user_textures.h"
 #include "app/views/kit/text_key.h"
 #include "app/views/kit/ui.h"
@@ -12,13 +13,10 @@
 #include <utility>
 #include <vector>
 
-struct _PangoContext;
-struct _PangoLayout;
-
 namespace unknot::shell {
 
-/// Texts in any script, shaped and ordered by Pango and painted by Cairo into textures, which are kept as
-/// long as they are drawn and there is room. Nothing is set up before the first such text.
+/// Texts in any script, shaped and ordered by Pango and painted into textures, which are kept as long as they
+/// are drawn and there is room. Nothing is set up or loaded before the first such text.
 class PangoShaper : public kit::TextShaper {
 public:
     /// `most_bytes`: of pixels that are kept; what one frame shows stays all the same.
@@ -44,17 +42,13 @@ public:
     [[nodiscard]] std::size_t texture_count() const { return textures_.count(); }
 
 private:
-    struct Unref {
-        void operator()(void* object) const;
-    };
     /// A text laid out. Long ones are painted in strips, of which only those in sight get a texture.
     struct Entry {
         std::string text;
         kit::TextKey key;
-        std::unique_ptr<_PangoLayout, Unref> layout;
+        std::unique_ptr<paper::TextLayout> layout;
         kit::ShapedSize size;
-        float left =
-            0;  ///< where its ink or its lines begin, right of 0 for scripts that are set to the right
+        float left = 0;  ///< of the layout
         std::map<std::pair<int, ImU32>, ImTextureData*> strips;  ///< by number and colour
         std::size_t bytes = 0;
         int frame = 0;  ///< the last one that asked for it
@@ -69,7 +63,7 @@ private:
     std::size_t most_bytes_;
     std::size_t bytes_ = 0;
     int frame_ = 0;
-    std::unique_ptr<_PangoContext, Unref> context_;
+    std::unique_ptr<paper::TextLayouts> layouts_;
     Entries entries_;
     std::unordered_map<kit::TextKey, Entries::iterator, kit::TextKeyHash> index_;
     UserTextures textures_;

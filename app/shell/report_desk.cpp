@@ -1,6 +1,6 @@
 #include "app/shell/report_desk.h"
 
-#include "app/report/pdf_report.h"
+#include "app/report/page_makers.h"
 #include "app/shell/report_files.h"
 
 #include <algorithm>
@@ -12,6 +12,16 @@ namespace {
 
 /// A page of more pixels than any screen has shows no more.
 constexpr int most_pixels = 2400;
+
+/// Empty where it cannot be made: what is left to do then, saving, says why it cannot either.
+report::PageImage page_of(const Snapshot& snapshot, const words::Catalogue& words,
+                          const report::PdfOptions& options, int pixels) {
+    try {
+        return report::page_makers().first_page_image(snapshot, words, options, pixels);
+    } catch (const report::NotMade&) {
+        return {};
+    }
+}
 
 }  // namespace
 
@@ -66,8 +76,7 @@ void ReportDesk::look_at(const LogNow& log, const words::Catalogue& words, const
         auto made = std::make_shared<MadePage>();
         made->counts = report::export_job(snapshot, language, format, options, {}).counts;
         if (key.pixels > 0 && !stop_page_) {
-            made->image = report::first_page_image(*snapshot, language,
-                                                   report::pdf_options(options, language), key.pixels);
+            made->image = page_of(*snapshot, language, report::pdf_options(options, language), key.pixels);
         }
         return [this, key, made] { take(key, *made); };
     });

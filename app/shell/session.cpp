@@ -11,10 +11,6 @@ namespace unknot::shell {
 
 namespace {
 
-/// How long a save waits for another program that is writing. Longer than any of our own transactions, short
-/// enough that the window does not seem dead.
-constexpr std::chrono::milliseconds patience{1500};
-
 /// How often a running export is drawn anew.
 constexpr double progress_every_s = 0.1;
 
@@ -25,28 +21,26 @@ std::size_t due_count(const guidance::Guidance& guidance) {
 
 }  // namespace
 
-Session::Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings)
+Session::Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings, ReadLog read)
     : surroundings_(std::move(surroundings)),
       settings_(settings),
-      now_(surroundings_.services.now()),
+      evaluator_(std::move(read.evaluator)),
       caretaker_(std::move(file), settings, surroundings_.places, surroundings_.services, surroundings_.wake),
       report_desk_(surroundings_.wake, surroundings_.reports_folder),
       dialogs_(surroundings_.dialogs, surroundings_.wake),
       picture_desk_(surroundings_.copy_picture, surroundings_.wake) {
-    open();
+    if (read.log) {
+        take(std::move(read.log));
+    } else if (read.problem) {
+        take(Failed{std::move(*read.problem)});
+    }
     read_again();
     if (log_ || problem_) {
         caretaker_.look();
     }
 }
 
-void Session::open() {
-    storage::OpenOptions options;
-    options.file = file();
-    options.create = false;
-    options.origin = window_origin;
-    options.busy_timeout = patience;
-    auto opened = storage::Logbook::open(options, surroundings_.services);
+void Session::take(Result<std::unique_ptr<storage::Logbook>, Failure> opened) {
     if (opened) {
         log_ = std::move(*opened);
         problem_.reset();
@@ -55,6 +49,10 @@ void Session::open() {
     } else {
         problem_ = opened.error();
     }
+}
+
+void Session::open() {
+    take(storage::Logbook::open(window_options(file(), false), surroundings_.services));
 }
 
 void Session::read_again() {
@@ -101,12 +99,7 @@ Result<Applied, Failure> Session::apply(const Command& command) {
         return Failed{std::move(failure)};
     }
     if (log() == nullptr) {
-        storage::OpenOptions options;
-        options.file = file();
-        options.create = true;
-        options.origin = window_origin;
-        options.busy_timeout = patience;
-        auto opened = storage::Logbook::open(options, surroundings_.services);
+        auto opened = storage::Logbook::open(window_options(file(), true), surroundings_.services);
         if (!opened) {
             return Failed{opened.error()};
         }

@@ -6,6 +6,7 @@
 #include "app/shell/caretaker.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/kept_settings.h"
+#include "app/shell/log_reading.h"
 #include "app/shell/picture_desk.h"
 #include "app/shell/report_desk.h"
 #include "app/views/window.h"
@@ -58,9 +59,9 @@ struct Surroundings {
 /// remembers; draws frames, and between them carries out what the views ask for. Knows no window system.
 class Session {
 public:
-    /// Opens the log where there is one. Where there is none it begins with an empty snapshot, and the file
-    /// is made by the first save: looking leaves nothing behind.
-    Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings);
+    /// Takes the log as `read_log` of the same file read it. Where there is none it begins with an empty
+    /// snapshot, and the file is made by the first save: looking leaves nothing behind.
+    Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings, ReadLog read);
 
     /// Draws one frame, then carries out what was asked for. True where another frame is needed to show it.
     bool frame(const kit::Ui& ui, double seconds);
@@ -99,6 +100,8 @@ public:
     [[nodiscard]] const PictureDesk& picture_desk() const { return picture_desk_; }
 
 private:
+    /// Takes over what was opened, or why it could not be.
+    void take(Result<std::unique_ptr<storage::Logbook>, Failure> opened);
     void open();
     void use_sample(const kit::Ui& ui, bool on, double seconds);
     /// The log in use: the sample while it is on; null where there is none yet.

@@ -16,6 +16,7 @@
 #include "app/shell/glfw_window.h"
 #include "app/shell/kept_settings.h"
 #include "app/shell/language.h"
+#include "app/shell/log_reading.h"
 #include "app/shell/pango_shaper.h"
 #include "app/shell/session.h"
 #include "app/views/kit/shape_cache.h"
@@ -25,6 +26,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 #include <optional>
 
 namespace unknot::shell {
@@ -47,9 +49,11 @@ constexpr int first_height = 800;
 /// How much Ctrl and plus or minus change the text size.
 constexpr double text_step = 0.1;
 
-Instant now_in(const platform::TimeZone& zone) {
-    // The command line has refused an UNKNOT_NOW that cannot be read before the window opens.
-    return platform::now(zone).value();
+storage::Services services_of(const WindowOptions& options) {
+    return {// The command line has refused an UNKNOT_NOW that cannot be read before the window opens.
+            [zone = platform::TimeZone::of_environment()] { return platform::now(zone).value(); },
+            platform::random_bytes,
+            settings::asked_once(settings::Device(options.state_folder, options.machine))};
 }
 
 std::string title_of(const std::filesystem::path& log) {
@@ -64,8 +68,9 @@ constexpr std::chrono::milliseconds first_look{120};
 /// The window with everything that one run of it needs.
 class Loop {
 public:
+    /// `services` are those that `log` was read with.
     Loop(GlfwWindow& window, const WindowOptions& options, KeptSettings& settings, const Language& language,
-         Doorbell& doorbell)
+         Doorbell& doorbell, const storage::Services& services, std::future<ReadLog> log)
         : window_(window),
           doorbell_(doorbell),
           options_(options),
@@ -73,8 +78,8 @@ public:
           language_(language),
           drafts_(options.state_folder, options.file),
           desktop_([this] { window_.wake(); }),
-          session_(platform::traced(options.trace, "open and read log",
-                                    [&] { return Session(options.file, surroundings(), settings); })),
+          session_(options.file, surroundings(services), settings,
+                   platform::traced(options.trace, "wait for the log", [&] { return log.get(); })),
           fonts_(platform::traced(options.trace, "fonts", [] { return load_faces(); })),
           field_fonts_(fonts_.text) {
         follow_log();
@@ -120,11 +125,12 @@ public:
     }
 
 private:
-    Surroundings surroundings() {
+    Surroundings surroundings(const storage::Services& services) {
         return {
-            {[this] { return now_in(zone_); }, platform::random_bytes,
-             settings::asked_once(settings::Device(options_.state_folder, options_.machine))},
-            [this](const WallClock& clock) { return zone_.resolve(clock); },
+            services,
+            [zone = platform::TimeZone::of_environment()](const WallClock& clock) {
+                return zone.resolve(clock);
+            },
             [this](const std::string& text) { window_.copy(text); },
             {options_.usual_log,
              options_.state_folder.empty() ? std::filesystem::path() : options_.state_folder / "sample.db",
@@ -299,7 +305,6 @@ private:
     KeptSettings& settings_;
     const Language& language_;
     DraftKeeper drafts_;
-    platform::TimeZone zone_ = platform::TimeZone::of_environment();
     platform::DesktopSettings desktop_;
     platform::PictureClipboard clipboard_;  ///< used by the session's thread alone
     Session session_;
@@ -324,6 +329,8 @@ WindowEnd run_window(const WindowOptions& options) {
     if (!doorbell.take(options.file, {"show"})) {
         return {};
     }
+    const storage::Services services = services_of(options);
+    std::future<ReadLog> log = read_log_meanwhile(options.file, services, options.trace);
     KeptSettings settings(options.config_folder);
     const Language language(options.words, options.language_named, settings.now().language);
     std::string problem;
@@ -335,7 +342,8 @@ WindowEnd run_window(const WindowOptions& options) {
         return {no_display_status, language.words(settings.now().language)
                                        .say("There is no display to open the window on ({0}).", problem)};
     }
-    const auto problem_at_end = Loop(*window, options, settings, language, doorbell).run();
+    const auto problem_at_end = 
+        Loop(*window, options, settings, language, doorbell, services, std::move(log)).run();
     return {0, problem_at_end.value_or(std::string())};
 }
 

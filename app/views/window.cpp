@@ -138,7 +138,7 @@ std::optional<NotSaved>& not_saved_of(UiState& state, Form form) {
 
 void draw_window(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep,
                  const std::optional<Failure>& problem, UiState& state, double seconds, Wishes& wishes) {
-    kit::begin_root(ui);
+    kit::begin_root();
     if (upkeep.working && closes_log(*upkeep.working)) {
         draw_working(ui, upkeep, *upkeep.working);
     } else if (problem) {

@@ -41,7 +41,7 @@ std::int64_t thread_ns() {
 
 shell::Surroundings surroundings(const std::filesystem::path& log, const Instant& now) {
     shell::Surroundings made;
-    made.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path()};
+    made.places = {log, log.string() + ".sample", log.parent_path() / "state", log.parent_path(), {}};
     made.reports_folder = log.parent_path();
     made.version = "bench";
     made.services = {[now] { return now; }, platform::random_bytes, [] { return std::string("bench"); }};
@@ -90,7 +90,8 @@ public:
         : headless_(width, height),
           fonts_(shell::load_faces()),
           settings_(std::filesystem::path(file).parent_path() / "config"),
-          session_(file, surroundings(file, now), settings_) {
+          session_(file, surroundings(file, now), settings_,
+                   shell::read_log(file, surroundings(file, now).services)) {
         shell::apply_theme(look::light_theme(), 1);
     }
 

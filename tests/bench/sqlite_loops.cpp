@@ -42,21 +42,35 @@ sqlite3_stmt* prepare(sqlite3* db, const std::string& sql) {
     return statement;
 }
 
+/// Later ones are greater, as a log's are.
 std::string fresh_id(std::mt19937_64& random) {
     char text[64];
-    std::snprintf(text, sizeof text, "%016llx-%016llx", static_cast<unsigned long long>(random()),
+    std::snprintf(text, sizeof text, "%016llx-%016llx",
+                  static_cast<unsigned long long>(std::chrono::system_clock::now().time_since_epoch().count()),
                   static_cast<unsigned long long>(random()));
     return text;
 }
 
-/// The columns of the table, the id first.
-int save(sqlite3* db, int count) {
+/// The values of a session that is there, by column. Copies: a statement that stays half read would hold the
+/// lock from one save to the next, and the journal open, which no program may that shares its log.
+std::vector<sqlite3_value*> row_to_copy(sqlite3* db) {
     sqlite3_stmt* row = prepare(db, "SELECT * FROM session LIMIT 1");
     if (sqlite3_step(row) != SQLITE_ROW) {
         fail(db, "no session to copy");
     }
+    std::vector<sqlite3_value*> values;
+    for (int i = 0; i < sqlite3_column_count(row); ++i) {
+        values.push_back(sqlite3_value_dup(sqlite3_column_value(row, i)));
+    }
+    sqlite3_finalize(row);
+    return values;
+}
+
+/// The columns of the table, the id first.
+int save(sqlite3* db, int count) {
+    const std::vector<sqlite3_value*> row = row_to_copy(db);
+    const int columns = static_cast<int>(row.size());
     std::string sql = "INSERT INTO session VALUES (?";
-    const int columns = sqlite3_column_count(row);
     for (int i = 1; i < columns; ++i) {
         sql += ",?";
     }
@@ -66,11 +80,9 @@ int save(sqlite3* db, int count) {
         const std::string id = fresh_id(random);
         const auto begun = std::chrono::steady_clock::now();
         run(db, "BEGIN IMMEDIATE");
-        for (int i = 0; i < columns; ++i) {
-            sqlite3_bind_value(insert, i + 1, sqlite3_column_value(row, i));
-            if (std::string(sqlite3_column_name(row, i)) == "id") {
-                sqlite3_bind_text(insert, i + 1, id.c_str(), -1, SQLITE_TRANSIENT);
-            }
+        sqlite3_bind_text(insert, 1, id.c_str(), -1, SQLITE_TRANSIENT);
+        for (int i = 1; i < columns; ++i) {
+            sqlite3_bind_value(insert, i + 1, row[static_cast<std::size_t>(i)]);
         }
         if (sqlite3_step(insert) != SQLITE_DONE) {
             fail(db, "insert");
@@ -82,7 +94,9 @@ int save(sqlite3* db, int count) {
                         std::chrono::nanoseconds(std::chrono::steady_clock::now() - begun).count()));
     }
     sqlite3_finalize(insert);
-    sqlite3_finalize(row);
+    for (sqlite3_value* value : row) {
+        sqlite3_value_free(value);
+    }
     return 0;
 }
 

@@ -64,6 +64,16 @@ TEST_CASE("settings are read as they were written, private whatever the umask", 
     CHECK(std::distance(std::filesystem::directory_iterator(store.file().parent_path()), {}) == 1);
 }
 
+TEST_CASE("settings that were never kept are the defaults, and nothing to complain of", "[settings]") {
+    TemporaryFolder folder;
+    for (const auto& place : {folder.path(), folder.path() / "not" / "made" / "yet"}) {
+        const LoadedSettings loaded = SettingsStore(place).load();
+        CHECK(loaded.settings == Settings{});
+        CHECK(loaded.unreadable == "");
+        CHECK(loaded.aside.empty());
+    }
+}
+
 TEST_CASE("a broken settings file gives the defaults and is kept aside", "[settings]") {
     const TemporaryFolder folder;
     const SettingsStore store(folder.path());

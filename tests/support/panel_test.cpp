@@ -99,7 +99,9 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
         };
     }
     settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
-    session_ = std::make_unique<shell::Session>(log, std::move(surroundings), *settings_);
+    shell::ReadLog read = shell::read_log(log, surroundings.services);
+    session_ =
+        std::make_unique<shell::Session>(log, std::move(surroundings), *settings_, std::move(read));
     frames();
 }
 

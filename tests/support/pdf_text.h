@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/report/pdf_report.h"
+#include "app/report/pdf/pdf_report.h"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/report/pdf/paint.h"
-#include "app/report/pdf_report.h"
+#include "app/report/pdf/pdf_report.h"
 
 namespace unknot::report {
 

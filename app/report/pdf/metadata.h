@@ -2,7 +2,7 @@
 
 #include "app/report/pdf/document.h"
 #include "app/report/pdf/qpdf.h"
-#include "app/report/pdf_report.h"
+#include "app/report/pdf/pdf_report.h"
 
 namespace unknot::report {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/report/pdf_report.h"
+#include "app/report/pdf/pdf_report.h"
 #include "app/report/summary.h"
 
 /// The report's phrases: numbers and flags as a clinician reads them.

@@ -82,7 +82,7 @@ struct Columns {
 [[nodiscard]] Columns split(const Ui& ui, const Flow& flow, float first_width);
 
 /// The root window: whole display, no decoration, the ground colour. Ends with end_root.
-void begin_root(const Ui& ui);
+void begin_root();
 void end_root();
 
 }  // namespace unknot::kit

@@ -1,4 +1,4 @@
-#include "app/report/memory_file.h"
+#include "app/report/workbook/memory_file.h"
 
 #include "app/report/course.h"
 

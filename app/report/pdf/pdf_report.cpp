@@ -1,4 +1,4 @@
-#include "app/report/pdf_report.h"
+#include "app/report/pdf/pdf_report.h"
 
 #include "app/paper/print_text.h"
 #include "app/report/pdf/composer.h"

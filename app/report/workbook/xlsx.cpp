@@ -1,6 +1,6 @@
-#include "app/report/xlsx.h"
+#include "app/report/workbook/xlsx.h"
 
-#include "app/report/workbook.h"
+#include "app/report/workbook/workbook.h"
 #include "app/words/flags.h"
 #include "app/words/phrases.h"
 #include "app/words/rules.h"
@@ -33,7 +33,7 @@ std::string answers_text(const Catalogue& words, const std::optional<AnswerSet<E
     return joined.empty() ? said(words.text_in("answers", "none")) : joined;
 }
 
-void rating(Sheet& sheet, const std::optional<Soreness>& soreness) {
+void rating(Worksheet& sheet, const std::optional<Soreness>& soreness) {
     if (soreness) {
         sheet.number(soreness->value());
     } else {
@@ -41,24 +41,24 @@ void rating(Sheet& sheet, const std::optional<Soreness>& soreness) {
     }
 }
 
-void fact(Sheet& sheet, std::string_view what, std::string_view value) {
+void fact(Worksheet& sheet, std::string_view what, std::string_view value) {
     sheet.text(what);
     sheet.text(value);
     sheet.end_row();
 }
 
-void fact(Sheet& sheet, std::string_view what, std::size_t value) {
+void fact(Worksheet& sheet, std::string_view what, std::size_t value) {
     sheet.text(what);
     sheet.number(static_cast<double>(value));
     sheet.end_row();
 }
 
-void line(Sheet& sheet, std::string_view text) {
+void line(Worksheet& sheet, std::string_view text) {
     sheet.text(text);
     sheet.end_row();
 }
 
-void write_person(Sheet& sheet, const Extract& extract, const Catalogue& words,
+void write_person(Worksheet& sheet, const Extract& extract, const Catalogue& words,
                   const std::optional<LocalDay>& birth_date) {
     if (!extract.selection.name.empty()) {
         fact(sheet, words.text("Name"), extract.selection.name);
@@ -72,7 +72,7 @@ void write_person(Sheet& sheet, const Extract& extract, const Catalogue& words,
 
 void write_summary(Workbook& book, const Extract& extract, const Catalogue& words,
                    const std::optional<LocalDay>& birth_date) {
-    Sheet sheet(book, said(words.text("Summary")), {{{}, 44}, {{}, 60}}, false);
+    Worksheet sheet(book, said(words.text("Summary")), {{{}, 44}, {{}, 60}}, false);
     sheet.title(words.text("Self-massage and soreness log"));
     sheet.end_row();
     line(sheet, words.text("Kept by the person themselves; not a measurement by a clinician."));
@@ -116,7 +116,7 @@ void write_sessions_sheet(Workbook& book, const Extract& extract, const Catalogu
     if (extract.selection.notes) {
         columns.push_back({said(words.text("Note")), 60});
     }
-    Sheet sheet(book, said(words.text("Sessions")), std::move(columns), true);
+    Worksheet sheet(book, said(words.text("Sessions")), std::move(columns), true);
     for (const LogEntry& entry : extract.entries) {
         if (!entry.session) {
             continue;
@@ -155,7 +155,7 @@ void write_soreness_sheet(Workbook& book, const Extract& extract, const Catalogu
     if (extract.selection.notes) {
         columns.push_back({said(words.text("Note")), 60});
     }
-    Sheet sheet(book, said(words.text("Soreness")), std::move(columns), true);
+    Worksheet sheet(book, said(words.text("Soreness")), std::move(columns), true);
     for (const LogEntry& entry : extract.entries) {
         if (!entry.checkin) {
             continue;
@@ -177,7 +177,7 @@ void write_soreness_sheet(Workbook& book, const Extract& extract, const Catalogu
 }
 
 void write_flags_sheet(Workbook& book, const Extract& extract, const Catalogue& words) {
-    Sheet sheet(book, said(words.text("Flags")),
+    Worksheet sheet(book, said(words.text("Flags")),
                 {{said(words.text("Area")), 30},
                  {said(words.text("Side")), 9},
                  {said(words.text("Flag")), 28},

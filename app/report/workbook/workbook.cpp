@@ -1,4 +1,4 @@
-#include "app/report/workbook.h"
+#include "app/report/workbook/workbook.h"
 
 #include "app/domain/text.h"
 #include "app/report/course.h"
@@ -111,12 +111,12 @@ void Workbook::finish(const Sink& sink) {
     file_.read(sink);
 }
 
-Sheet::Sheet(Workbook& book, std::string name, std::vector<SheetColumn> columns, bool with_headings)
+Worksheet::Worksheet(Workbook& book, std::string name, std::vector<SheetColumn> columns, bool with_headings)
     : book_(book), name_(std::move(name)), columns_(std::move(columns)), with_headings_(with_headings) {
     begin_sheet();
 }
 
-void Sheet::begin_sheet() {
+void Worksheet::begin_sheet() {
     ++number_;
     const std::string name = number_ == 1 ? name_ : name_ + " " + std::to_string(number_);
     sheet_ = workbook_add_worksheet(book_.book_, name.c_str());
@@ -141,7 +141,7 @@ void Sheet::begin_sheet() {
     }
 }
 
-void Sheet::write_text(std::string_view text, lxw_format* format) {
+void Worksheet::write_text(std::string_view text, lxw_format* format) {
     if (text.empty()) {
         skip();
         return;
@@ -152,19 +152,19 @@ void Sheet::write_text(std::string_view text, lxw_format* format) {
     }
 }
 
-void Sheet::text(std::string_view text) {
+void Worksheet::text(std::string_view text) {
     write_text(text, book_.text_);
 }
 
-void Sheet::title(std::string_view text) {
+void Worksheet::title(std::string_view text) {
     write_text(text, book_.title_);
 }
 
-void Sheet::number(double value) {
+void Worksheet::number(double value) {
     require(worksheet_write_number(sheet_, row_, column_++, value, book_.text_));
 }
 
-void Sheet::moment(const std::optional<Instant>& at) {
+void Worksheet::moment(const std::optional<Instant>& at) {
     if (!at) {
         skip();
         return;
@@ -173,7 +173,7 @@ void Sheet::moment(const std::optional<Instant>& at) {
     require(worksheet_write_datetime(sheet_, row_, column_++, &value, book_.moment_));
 }
 
-void Sheet::day(const std::optional<LocalDay>& day) {
+void Worksheet::day(const std::optional<LocalDay>& day) {
     if (!day) {
         skip();
         return;
@@ -182,7 +182,7 @@ void Sheet::day(const std::optional<LocalDay>& day) {
     require(worksheet_write_datetime(sheet_, row_, column_++, &value, book_.day_));
 }
 
-void Sheet::end_row() {
+void Worksheet::end_row() {
     ++row_;
     column_ = 0;
     if (row_ == most_rows) {

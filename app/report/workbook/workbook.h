@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/domain/instant.h"
-#include "app/report/memory_file.h"
+#include "app/report/workbook/memory_file.h"
 #include "app/report/sink.h"
 
 #include <optional>
@@ -32,7 +32,7 @@ public:
     void finish(const Sink& sink);
 
 private:
-    friend class Sheet;
+    friend class Worksheet;
     MemoryFile file_;
     lxw_workbook* book_;
     lxw_format* heading_ = nullptr;
@@ -49,10 +49,10 @@ struct SheetColumn {
 };
 
 /// One sheet, cell by cell from the left, row by row; goes on in a further one where a sheet is full.
-class Sheet {
+class Worksheet {
 public:
     /// `name` must be one that Excel takes: up to 31 characters, none of []:*?/\.
-    Sheet(Workbook& book, std::string name, std::vector<SheetColumn> columns, bool with_headings);
+    Worksheet(Workbook& book, std::string name, std::vector<SheetColumn> columns, bool with_headings);
 
     void skip() { ++column_; }
     /// As text whatever it looks like; one that is too long goes on in the cells to the right.

@@ -1,0 +1,51 @@
+#include "app/shell/log_reading.h"
+
+#include "app/shell/work.h"
+
+#include <chrono>
+
+namespace unknot::shell {
+
+namespace {
+
+/// How long a save waits for another program that is writing. Longer than any of our own transactions, short
+/// enough that the window does not seem dead.
+constexpr std::chrono::milliseconds patience{1500};
+
+}  // namespace
+
+storage::OpenOptions window_options(const std::filesystem::path& file, bool create) {
+    storage::OpenOptions options;
+    options.file = file;
+    options.create = create;
+    options.origin = window_origin;
+    options.busy_timeout = patience;
+    return options;
+}
+
+ReadLog read_log(const std::filesystem::path& file, const storage::Services& services) {
+    ReadLog read;
+    auto opened = storage::Logbook::open(window_options(file, false), services);
+    if (!opened) {
+        read.problem = opened.error();
+        return read;
+    }
+    read.log = std::move(*opened);
+    auto snapshot = read.log->snapshot();
+    if (!snapshot) {
+        read.problem = snapshot.error();
+        return read;
+    }
+    read.snapshot = std::move(*snapshot);
+    (void)read.evaluator.evaluate(*read.snapshot, services.now());
+    return read;
+}
+
+std::future<ReadLog> read_log_meanwhile(const std::filesystem::path& file, const storage::Services& services,
+                                        platform::Trace* trace) {
+    return std::async(std::launch::async, [file, services, trace] {
+        return platform::traced(trace, "open and read log", [&] { return read_log(file, services); });
+    });
+}
+
+}  // namespace unknot::shell

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/domain/failure.h"
+#include "app/domain/snapshot.h"
+#include "app/guidance/evaluator.h"
+#include "app/platform/trace.h"
+#include "storage/logbook/logbook.h"
+
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <optional>
+
+namespace unknot::shell {
+
+/// A log that was opened and read.
+struct ReadLog {
+    std::unique_ptr<storage::Logbook> log;     ///< null where it could not be opened
+    std::optional<Failure> problem;            ///< why not, or why it could not be read
+    std::shared_ptr<const Snapshot> snapshot;  ///< null where there is none
+    guidance::Evaluator evaluator;             ///< has answered for the snapshot already
+};
+
+/// How the window opens its log. `create`: where there is none it is made.
+[[nodiscard]] storage::OpenOptions window_options(const std::filesystem::path& file, bool create);
+
+/// Opens a log that is there, reads it, and asks the rules about it. No file is made.
+[[nodiscard]] ReadLog read_log(const std::filesystem::path& file, const storage::Services& services);
+
+/// The same on another thread. Opening a window takes most of a start, and waits for the window system: a log
+/// of ten years is read meanwhile.
+[[nodiscard]] std::future<ReadLog> read_log_meanwhile(const std::filesystem::path& file,
+                                                      const storage::Services& services,
+                                                      platform::Trace* trace);
+
+}  // namespace unknot::shell
