@@ -6,6 +6,7 @@
 import json
 import os
 import pathlib
+import struct
 import subprocess
 import sys
 
@@ -223,27 +224,35 @@ def page_is_shown(desktop, program):
     desktop.close(window)
 
 
-def chart_is_copied(desktop):
-    """by keys alone from Trends: as a picture that another program gets, then as a table"""
+def chart_is_copied(desktop, program):
+    """from the list in Trends, as a picture and as a table, each read back by another program"""
+    window = desktop.open(program, '--db', str(desktop.folder / 'week.db'), UNKNOT_NOW=MORNING)
     desktop.key('ctrl+3')
     desktop.settle()
-    for _ in range(30):  # to the button, past what stands before it
-        desktop.key('Tab')
-        before = desktop.pixels()
-        desktop.key('Return')
+    x, y = 622, 108  # the button with the two sheets
+
+    def choose(*keys):
+        desktop.run('xdotool', 'mousemove', '--window', desktop.window, str(x), str(y))
         desktop.settle()
-        desktop.key('Return')
-        png = until(lambda: desktop.pasted('image/png'), 3)
-        if png or desktop.pixels() == before:
-            break
-        desktop.key('Escape')
-    size = struct.unpack('>II', png[16:24]) if png[:8] == b'\x89PNG\r\n\x1a\n' else png[:8]
-    promise('a chart is copied as a picture that other programs paste', size == (2256, 860 + 96), size)
+        desktop.click(x, y)
+        desktop.settle()
+        desktop.key(*keys, 'Return')
+    choose('Down', 'Up')
+    png = until(lambda: desktop.pasted('image/png'), 5)
+    wide = struct.unpack('>I', png[16:20])[0] if png[:8] == b'\x89PNG\r\n\x1a\n' else png[:8]
+    promise('a chart is copied as a picture that other programs paste', wide == 2 * (1080 + 2 * 24), wide)
+    promise('and as a drawing', b'<svg' in desktop.pasted('image/svg+xml'))
+    choose('Down')
+    table = until(lambda: desktop.pasted('UTF8_STRING'), 5)
+    promise('its numbers are copied as a table', table.startswith(b'Day\tTime\tWhat\t'), table[:40])
+    promise('a table takes the clipboard from the picture', not desktop.pasted('image/png'))
+    desktop.close(window)
 
 
 def main(program):
     with Desktop() as desktop:
         page_is_shown(desktop, program)
+        chart_is_copied(desktop, program)
         log = Log(desktop, program)
         log.import_session()
         window = desktop.open(program, '--db', log.file, UNKNOT_NOW=MORNING)
