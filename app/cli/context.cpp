@@ -1,5 +1,6 @@
 #include "app/cli/context.h"
 
+#include "app/domain/seeded_fault.h"
 #include "app/domain/text.h"
 #include "app/platform/environment.h"
 #include "app/platform/machine.h"
@@ -30,6 +31,9 @@ bool commands_terminal(char32_t c) {
 }  // namespace
 
 std::string harmless(std::string_view text) {
+    if (seeded(Fault::shows_control_characters)) {
+        return std::string(text);
+    }
     if (!is_valid_utf8(text)) {
         std::string ascii;
         for (const char c : text) {

@@ -1,6 +1,8 @@
 #include "app/cli/import_text.h"
 #include "app/cli/verbs.h"
 #include "app/domain/import_effect.h"
+#include "app/domain/seeded_fault.h"
+#include "app/domain/text.h"
 #include "app/platform/private_file.h"
 #include "app/words/storage.h"
 #include "storage/import/import_csv.h"
@@ -9,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace unknot::cli {
 
@@ -34,6 +37,9 @@ std::string read_whole(const Context& context, const std::string& file) {
     if (!text) {
         throw Stop{not_accepted,
                    {context.words.say("{0} cannot be read: {1}.", harmless(file), text.error())}};
+    }
+    if (seeded(Fault::ends_at_odd_input) && !is_valid_utf8(*text)) {
+        std::abort();
     }
     return *std::move(text);
 }

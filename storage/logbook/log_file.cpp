@@ -1,6 +1,6 @@
 #include "storage/logbook/log_file.h"
 
-#include "storage/sqlite/seeded_fault.h"
+#include "app/domain/seeded_fault.h"
 
 #include <cerrno>
 #include <cstdio>
