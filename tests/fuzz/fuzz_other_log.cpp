@@ -72,6 +72,16 @@ std::unique_ptr<storage::Logbook> open(const fs::path& file) {
     return log ? std::move(*log) : nullptr;
 }
 
+/// An empty log of this version, as bytes.
+const std::string& empty_log() {
+    static const std::string bytes = [] {
+        const Folder folder;
+        (void)open(folder / "log.db");
+        return bytes_of(folder / "log.db");
+    }();
+    return bytes;
+}
+
 /// What a log gives out once it was read: every record as the program itself would have accepted it, and the
 /// rules have an answer.
 void require_usable(storage::Logbook& log) {
@@ -102,8 +112,9 @@ void join(const fs::path& file, const fs::path& own) {
     if (!other) {
         return;
     }
+    write_bytes(own, empty_log());
     const auto log = open(own);
-    require(log != nullptr, "a new log is made");
+    require(log != nullptr, "an empty log is opened");
     const auto merged = log->merge(**other);
     if (!merged) {
         return;
@@ -143,16 +154,6 @@ void read_by_all(const Folder& folder, const fs::path& file) {
         require_usable(*log);
         take_back(*log);
     }
-}
-
-/// An empty log of this version, as bytes.
-const std::string& empty_log() {
-    static const std::string bytes = [] {
-        const Folder folder;
-        (void)open(folder / "log.db");
-        return bytes_of(folder / "log.db");
-    }();
-    return bytes;
 }
 
 std::vector<std::string_view> split(std::string_view text, char at) {

@@ -12,6 +12,7 @@ using FuzzOne = void (*)(std::string_view input);
 struct Fuzzer {
     std::string_view name;  ///< also of its folder of kept inputs, tests/fuzz/corpus/NAME
     FuzzOne one;
+    int changes = 200;  ///< of each kept input, tried by the suite: fewer where an input costs files
 };
 
 void fuzz_arguments(std::string_view input);
@@ -36,8 +37,8 @@ constexpr std::array<Fuzzer, 11> fuzzers{{{"arguments", fuzz_arguments},
                                           {"durations", fuzz_durations},
                                           {"import_csv", fuzz_import_csv},
                                           {"import_json", fuzz_import_json},
-                                          {"other_log", fuzz_other_log},
-                                          {"other_rows", fuzz_other_rows},
+                                          {"other_log", fuzz_other_log, 5},
+                                          {"other_rows", fuzz_other_rows, 5},
                                           {"portal", fuzz_portal},
                                           {"raw_rows", fuzz_raw_rows},
                                           {"settings", fuzz_settings}}};
