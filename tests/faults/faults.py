@@ -585,7 +585,9 @@ def promises(world, long):
 
     count = calls_of(world, 'log', 'calf', '--side', 'left', '--pressure', '3', '--note', 'failed')
     every_k = range(1, count + 2)
-    ks = every_k if long else every_k[::3]
+    # Which call it is that fails and has saved all the same, nobody can know: each fails once in the short run, too.
+    failing = [(k, e, h) for e in (ERRORS if long else ERRORS[:2]) for h in ('once', 'on')
+               for k in (every_k if long or (e, h) == (errno.EIO, 'once') else every_k[::3])]
     cuts = 40_000 if long else 240
     damaged = 1500 if long else 12
 
@@ -601,7 +603,7 @@ def promises(world, long):
         'P2': [lambda s=s, share=share, part=part: list(power_cuts(world, s, share, part))
                for part in range(20 if long else 1)
                for s, share in (('log', cuts * 3 // (80 if long else 4)), ('delete', cuts // (80 if long else 4)))],
-        'P3/P4': each(p3, [(k, e, h) for k in ks for e in (ERRORS if long else ERRORS[:2]) for h in ('once', 'on')]),
+        'P3/P4': each(p3, failing),
         'P5': table(p5),
         'P6': [lambda: list(kills(p6))] * (12 if long else 1),
         'P7': [lambda: list(kills(p7))],
