@@ -12,8 +12,9 @@
 #include <utility>
 #include <vector>
 
-struct _PangoContext;
-struct _PangoLayout;
+// Pango's own names of what its headers call PangoContext and PangoLayout.
+struct _PangoContext;  // NOLINT(bugprone-reserved-identifier)
+struct _PangoLayout;   // NOLINT(bugprone-reserved-identifier)
 
 namespace unknot::shell {
 

@@ -85,7 +85,7 @@ std::optional<BackupKind> kind_of_file(const std::filesystem::path& log, const s
 
 }  // namespace
 
-Backups::Backups(std::filesystem::path log, std::filesystem::path folder, Services services)
+Backups::Backups(const std::filesystem::path& log, const std::filesystem::path& folder, Services services)
     : log_(resolved(log)),
       folder_(folder.empty() ? default_folder(log_) : resolved(folder / "x").parent_path()),
       services_(std::move(services)) {}
