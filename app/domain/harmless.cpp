@@ -1,5 +1,6 @@
 #include "app/domain/harmless.h"
 
+#include "app/domain/seeded_fault.h"
 #include "app/domain/text.h"
 
 #include <array>
@@ -25,6 +26,9 @@ bool commands_terminal(char32_t c) {
 }  // namespace
 
 std::string harmless(std::string_view text) {
+    if (seeded(Fault::shows_control_characters)) {
+        return std::string(text);
+    }
     if (!is_valid_utf8(text)) {
         std::string ascii;
         for (const char c : text) {

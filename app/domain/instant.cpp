@@ -116,6 +116,16 @@ std::optional<std::int32_t> read_offset(Reader& in) {
     return east ? total : -total;
 }
 
+/// True from the year that begins at `first_ms` to 9999, by the wall clock, for any numbers at all.
+bool is_within(const Instant& at, std::int64_t first_ms) {
+    constexpr std::int64_t year_10000 = 253'402'300'800'000;
+    if (at.offset_minutes < -largest_offset_minutes || at.offset_minutes > largest_offset_minutes) {
+        return false;
+    }
+    const std::int64_t offset_ms = at.offset_minutes * ms_per_minute;
+    return at.utc_ms >= first_ms - offset_ms && at.utc_ms < year_10000 - offset_ms;
+}
+
 }  // namespace
 
 LocalDay local_day(const Instant& at) {
@@ -199,9 +209,14 @@ std::optional<WallClock> parse_iso_wall_clock(std::string_view text) {
     return clock;
 }
 
+bool is_possible(const Instant& at) {
+    constexpr std::int64_t year_0 = -62'167'219'200'000;
+    return is_within(at, year_0);
+}
+
 bool in_accepted_years(const Instant& at) {
-    const int year = wall_clock(at).date.year;
-    return year >= 1900 && year <= 9999;
+    constexpr std::int64_t year_1900 = -2'208'988'800'000;
+    return is_within(at, year_1900);
 }
 
 }  // namespace unknot

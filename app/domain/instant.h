@@ -73,6 +73,10 @@ void append_iso(std::string& text, const Instant& at);
 /// Reads the same form without an offset, as somebody types a local time. Nothing where there is one.
 [[nodiscard]] std::optional<WallClock> parse_iso_wall_clock(std::string_view text);
 
+/// True for what `parse_iso_instant` can give: years 0000 to 9999 in its own wall clock, an offset of at most
+/// 18 hours. Every other function here is for those only; a file that something else wrote may hold others.
+[[nodiscard]] bool is_possible(const Instant& at);
+
 /// First and last moment that a record may carry at all: 1900-01-01 and 9999-12-31 in its own wall clock.
 [[nodiscard]] bool in_accepted_years(const Instant& at);
 

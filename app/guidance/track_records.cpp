@@ -6,13 +6,13 @@ namespace unknot::guidance {
 
 namespace {
 
-std::int64_t end_of(const Session& session) {
+std::int64_t end_ms_of(const Session& session) {
     return session.started_at.utc_ms + (session.duration ? session.duration->seconds() * 1000LL : 0);
 }
 
 void add_session(SessionDay& day, const Session& session) {
     day.sessions.push_back(&session);
-    day.end_ms = end_of(session);
+    day.end_ms = end_ms_of(session);
     day.pressure = std::max(day.pressure, number(session.pressure));
     if (session.duration) {
         day.duration_s += session.duration->seconds();

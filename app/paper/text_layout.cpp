@@ -108,8 +108,7 @@ public:
     }
 
     void paint(int top, look::Colour colour, const Pixels& pixels) const override {
-        const Surface surface(
-            cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.width, pixels.height));
+        const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.width, pixels.height));
         const Canvas canvas(cairo_create(surface.get()));
         cairo_set_source_rgba(canvas.get(), colour.r / 255.0, colour.g / 255.0, colour.b / 255.0,
                               colour.a / 255.0);

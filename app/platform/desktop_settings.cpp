@@ -1,8 +1,7 @@
 #include "app/platform/desktop_settings.h"
 
-#include "app/platform/session_bus.h"
+#include "app/platform/portal_setting.h"
 
-#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <string>
@@ -13,36 +12,8 @@ namespace unknot::platform {
 namespace {
 
 constexpr const char* portal_settings = "org.freedesktop.portal.Settings";
-constexpr const char* appearance = "org.freedesktop.appearance";
-constexpr const char* color_scheme = "color-scheme";
-constexpr const char* gnome_interface = "org.gnome.desktop.interface";
-constexpr const char* text_scaling = "text-scaling-factor";
 
-constexpr std::uint32_t prefers_dark = 1;  // the portal's documentation: 0 no preference, 1 dark, 2 light
 constexpr int answer_within_ms = 2000;
-constexpr double least_factor = 0.5;
-constexpr double most_factor = 3;
-
-/// `Read` packs its answer into one variant more than `SettingChanged` does.
-Variant unpacked(GVariant* value) {
-    Variant inner(g_variant_ref(value));
-    while (g_variant_is_of_type(inner.get(), G_VARIANT_TYPE_VARIANT)) {
-        inner.reset(g_variant_get_variant(inner.get()));
-    }
-    return inner;
-}
-
-void take_value(DesktopLook& look, const std::string& space, const std::string& key, GVariant* packed) {
-    const Variant value = unpacked(packed);
-    if (space == appearance && key == color_scheme &&
-        g_variant_is_of_type(value.get(), G_VARIANT_TYPE_UINT32)) {
-        look.dark = g_variant_get_uint32(value.get()) == prefers_dark;
-    } else if (space == gnome_interface && key == text_scaling &&
-               g_variant_is_of_type(value.get(), G_VARIANT_TYPE_DOUBLE)) {
-        const double factor = g_variant_get_double(value.get());
-        look.text_factor = factor > 0 ? std::clamp(factor, least_factor, most_factor) : 1;
-    }
-}
 
 }  // namespace
 
@@ -88,7 +59,7 @@ struct DesktopSettings::Impl {
             G_VARIANT_TYPE("(v)"), G_DBUS_CALL_FLAGS_NONE, answer_within_ms, cancel, nullptr));
         if (answer) {  // no portal, or one that does not know the key: the default stays
             const Variant value(g_variant_get_child_value(answer.get(), 0));
-            take_value(into, space, key, value.get());
+            take_setting(into, space, key, value.get());
         }
     }
 
@@ -108,7 +79,7 @@ struct DesktopSettings::Impl {
             const std::lock_guard lock(impl.mutex);
             next = impl.look;
         }
-        take_value(next, space, key, held.get());
+        take_setting(next, space, key, held.get());
         impl.set(next);
     }
 

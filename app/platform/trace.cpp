@@ -65,7 +65,8 @@ void Trace::stretch(const char* name, std::int64_t begun_us) {
     std::fprintf(file_,
                  R"({"name": "%s", "ph": "X", "ts": %lld, "dur": %lld, "pid": 1, "tid": %d},)"
                  "\n",
-                 name, static_cast<long long>(begun_us), static_cast<long long>(now_us() - begun_us), ::gettid());
+                 name, static_cast<long long>(begun_us), static_cast<long long>(now_us() - begun_us),
+                 ::gettid());
     std::fflush(file_);
 }
 

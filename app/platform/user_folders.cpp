@@ -9,7 +9,7 @@ namespace unknot::platform {
 
 namespace {
 
-constexpr std::uintmax_t largest_user_dirs = 64 * 1024;
+constexpr std::uintmax_t largest_user_dirs = std::uintmax_t{64} * 1024;
 
 /// The value between quotation marks, in which a backslash takes the next sign as it is.
 std::string unquoted(std::string_view value) {

@@ -47,8 +47,8 @@ Extract take_out(std::shared_ptr<const Snapshot> snapshot, Selection selection, 
     extract.selection = std::move(selection);
     extract.made_at = made_at;
     // Of a long log each takes about as long as the other.
-    std::future<std::vector<LogEntry>> entries = std::async(
-        std::launch::async, [&] { return oldest_first(*extract.snapshot, extract.selection); });
+    std::future<std::vector<LogEntry>> entries =
+        std::async(std::launch::async, [&] { return oldest_first(*extract.snapshot, extract.selection); });
     extract.flags = flag_rows(*extract.snapshot, made_at, extract.selection);
     extract.entries = entries.get();
     extract.counts = counted(extract.entries, extract.flags);

@@ -13,7 +13,7 @@ namespace unknot::settings {
 namespace {
 
 /// A note has up to 64 KiB, and JSON may need six bytes for one of them.
-constexpr std::uintmax_t largest_draft = 1024 * 1024;
+constexpr std::uintmax_t largest_draft = std::uintmax_t{1024} * 1024;
 
 bool is_object(const std::string& text) {
     return nlohmann::json::parse(text, nullptr, false).is_object();

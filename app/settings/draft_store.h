@@ -20,7 +20,7 @@ enum class Draft : std::uint8_t {
 class DraftStore {
 public:
     /// `folder`: platform::state_folder(). It is made at the first `save`.
-    explicit DraftStore(std::filesystem::path folder) : folder_(std::move(folder) / "drafts") {}
+    explicit DraftStore(const std::filesystem::path& folder) : folder_(folder / "drafts") {}
 
     /// The draft that belongs to the log at this path; nothing where there is none. One that is not a JSON
     /// object, or that cannot be read, counts as none.

@@ -7,7 +7,7 @@ namespace unknot::settings {
 
 namespace {
 
-constexpr std::uintmax_t largest_file = 1024 * 1024;
+constexpr std::uintmax_t largest_file = std::uintmax_t{1024} * 1024;
 
 }  // namespace
 

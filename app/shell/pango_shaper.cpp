@@ -8,8 +8,8 @@ namespace unknot::shell {
 
 namespace {
 
-constexpr int strip_px = 512;           // high; no graphics card has a limit below it
-constexpr int most_strip_width = 8192;  // a longer line ends there: nothing shows one that long
+constexpr int strip_px = 512;              // high; no graphics card has a limit below it
+constexpr int most_strip_width = 8192;     // a longer line ends there: nothing shows one that long
 constexpr std::size_t entry_bytes = 2048;  // about what a layout takes beside its text and pixels
 
 }  // namespace

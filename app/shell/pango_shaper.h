@@ -48,7 +48,7 @@ private:
         kit::TextKey key;
         std::unique_ptr<paper::TextLayout> layout;
         kit::ShapedSize size;
-        float left = 0;  ///< of the layout
+        float left = 0;                                          ///< of the layout
         std::map<std::pair<int, ImU32>, ImTextureData*> strips;  ///< by number and colour
         std::size_t bytes = 0;
         int frame = 0;  ///< the last one that asked for it

@@ -365,7 +365,7 @@ WindowEnd run_window(const WindowOptions& options) {
         return {no_display_status, language.words(settings.now().language)
                                        .say("There is no display to open the window on ({0}).", problem)};
     }
-    const auto problem_at_end = 
+    const auto problem_at_end =
         Loop(*window, options, settings, language, doorbell, services, std::move(log)).run();
     return {0, problem_at_end.value_or(std::string())};
 }

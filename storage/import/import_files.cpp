@@ -1,9 +1,12 @@
 #include "storage/import/import_files.h"
 
+#include "app/domain/seeded_fault.h"
+#include "app/domain/text.h"
 #include "storage/import/import_csv.h"
 #include "storage/import/import_json.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace unknot::storage {
@@ -43,6 +46,9 @@ public:
             return true;
         }
         auto text = read_whole_(file);
+        if (text && seeded(Fault::ends_at_odd_input) && !is_valid_utf8(*text)) {
+            std::abort();
+        }
         if (!text) {
             problems_.push_back({name, about_file(What::unreadable, text.error())});
         } else if (begins_a_database(*text)) {

@@ -2,6 +2,7 @@
 
 #include "storage/logbook/contents.h"
 #include "storage/logbook/log_file.h"
+#include "storage/logbook/row.h"
 #include "storage/sqlite/statement.h"
 
 #include <charconv>
@@ -80,7 +81,13 @@ std::optional<BackupMark> mark_of(Connection& backup) {
     const std::string made = backup.text("SELECT value FROM meta WHERE key='backup_made_ms'");
     const auto [end, error] = std::from_chars(made.data(), made.data() + made.size(), mark.made_ms);
     const bool complete = error == std::errc() && end == made.data() + made.size() && !mark.digest.empty();
-    return complete ? std::optional(mark) : std::nullopt;
+    if (!complete) {
+        return std::nullopt;
+    }
+    if (!is_possible({mark.made_ms, 0})) {
+        throw DamagedRecord{"backup_made_ms"};
+    }
+    return mark;
 }
 
 void remove_mark(Connection& copy) {

@@ -22,7 +22,8 @@ struct BackupMark {
     std::string digest;
 };
 
-/// Nothing where the file does not say that it is a backup. Throws DatabaseError.
+/// Nothing where the file does not say that it is a backup. Throws DatabaseError, and DamagedRecord where it
+/// says that it was made at a moment that no calendar has.
 [[nodiscard]] std::optional<BackupMark> mark_of(Connection& backup);
 
 /// Makes a copy of a backup a log again. Throws DatabaseError.

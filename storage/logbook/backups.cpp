@@ -1,10 +1,10 @@
 #include "storage/logbook/backups.h"
 
+#include "app/domain/seeded_fault.h"
 #include "storage/logbook/backup.h"
 #include "storage/logbook/guarded.h"
 #include "storage/logbook/log_file.h"
 #include "storage/logbook/opening.h"
-#include "storage/sqlite/seeded_fault.h"
 #include "storage/sqlite/statement.h"
 #include "storage/sqlite/transaction.h"
 
@@ -70,6 +70,8 @@ void look_at_backup(Backup& backup, const std::string& id) {
         backup.verified = false;  // shown as such
     } catch (const Failure&) {
         backup.verified = false;
+    } catch (const DamagedRecord&) {
+        backup.verified = false;
     }
 }
 
@@ -83,7 +85,7 @@ std::optional<BackupKind> kind_of_file(const std::filesystem::path& log, const s
 
 }  // namespace
 
-Backups::Backups(std::filesystem::path log, std::filesystem::path folder, Services services)
+Backups::Backups(const std::filesystem::path& log, const std::filesystem::path& folder, Services services)
     : log_(resolved(log)),
       folder_(folder.empty() ? default_folder(log_) : resolved(folder / "x").parent_path()),
       services_(std::move(services)) {}
@@ -172,13 +174,18 @@ Backup Backups::make_in_folder(BackupKind kind) {
         }
     }
     look_at_backup(backup, file_id(source));
-    if (!backup.verified) {
-        Failure failure;
-        failure.problem = Problem::damaged;
-        failure.file = backup.file;
-        throw failure;
+    if (backup.verified) {
+        return backup;
     }
-    return backup;
+    if (!look_at(backup.file)) {
+        // It made way already for a newer one that another process made meanwhile.
+        for (const Backup& newer : list()) {
+            if (newer.verified && newer.made_ms >= backup.made_ms) {
+                return newer;
+            }
+        }
+    }
+    throw failed(Problem::damaged, backup.file, "it cannot be read again");
 }
 
 Result<Backup, Failure> Backups::make(BackupKind kind) {

@@ -45,7 +45,7 @@ struct BackupState {
 class Backups {
 public:
     /// `folder`: where they lie; empty: `default_folder`. It is made, 0700, with the first backup.
-    Backups(std::filesystem::path log, std::filesystem::path folder, Services services);
+    Backups(const std::filesystem::path& log, const std::filesystem::path& folder, Services services);
 
     /// "backups" beside the log.
     [[nodiscard]] static std::filesystem::path default_folder(const std::filesystem::path& log);

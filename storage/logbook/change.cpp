@@ -1,8 +1,8 @@
 #include "storage/logbook/change.h"
 
 #include "app/domain/import_effect.h"
+#include "app/domain/seeded_fault.h"
 #include "storage/logbook/record_traits.h"
-#include "storage/sqlite/seeded_fault.h"
 
 #include <algorithm>
 

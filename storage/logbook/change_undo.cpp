@@ -33,6 +33,9 @@ Change::Change(Connection& connection, const Instant& now, std::string origin, s
       catalogue_(tables_.own_areas()) {
     // The hybrid logical clock never goes back, whatever the wall clock does.
     const std::int64_t last = connection_.integer("SELECT coalesce(max(clock), 0) FROM area_change");
+    if (last >= latest_possible_clock) {
+        throw DamagedRecord{"area_change"};
+    }
     revision_.clock = std::max(last + 1, now_.utc_ms << 16);
     revision_.state = revision_.clock;
     revision_.device = devices_.number_of(device);

@@ -71,9 +71,13 @@ void check_rows(Connection& connection, std::vector<CheckProblem>& problems) {
             problems.push_back({What::record, table, id});
         }
     });
-    const auto mark = mark_of(connection);
-    if (mark && mark->digest != content_digest(connection)) {
-        problems.push_back({What::digest, "", ""});
+    try {
+        const auto mark = mark_of(connection);
+        if (mark && mark->digest != content_digest(connection)) {
+            problems.push_back({What::digest, "", ""});
+        }
+    } catch (const DamagedRecord& damaged) {
+        problems.push_back({What::record, "meta", damaged.id});
     }
 }
 

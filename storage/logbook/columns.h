@@ -20,15 +20,34 @@ inline void put_revision(RowWriter& row, const Revision& revision) {
     row.put(revision.clock).put(revision.device).put(revision.state);
 }
 
-[[nodiscard]] inline Instant read_instant(RowReader& row) {
-    const std::int64_t ms = row.integer();
-    return {ms, static_cast<std::int32_t>(row.integer())};
+/// Throws DamagedRecord with `id` where no calendar has such a moment.
+[[nodiscard]] inline Instant instant_of(std::int64_t ms, std::int64_t offset, const std::string& id) {
+    const Instant at{ms, static_cast<std::int32_t>(offset)};
+    if (at.offset_minutes != offset || !is_possible(at)) {
+        throw DamagedRecord{id};
+    }
+    return at;
 }
 
-[[nodiscard]] inline std::optional<Instant> read_optional_instant(RowReader& row) {
+/// As `instant_of`.
+[[nodiscard]] inline Instant read_instant(RowReader& row, const std::string& id) {
+    const std::int64_t ms = row.integer();
+    return instant_of(ms, row.integer(), id);
+}
+
+/// As `instant_of`.
+[[nodiscard]] inline std::optional<Instant> read_optional_instant(RowReader& row, const std::string& id) {
     const auto ms = row.optional_integer();
     const auto offset = row.optional_integer();
-    return ms && offset ? std::optional(Instant{*ms, static_cast<std::int32_t>(*offset)}) : std::nullopt;
+    return ms && offset ? std::optional(instant_of(*ms, *offset, id)) : std::nullopt;
+}
+
+/// Throws DamagedRecord with `id` where there is no such side.
+[[nodiscard]] inline Side side_of(std::int64_t side, const std::string& id) {
+    if (side < 0 || side > static_cast<std::int64_t>(Side::both)) {
+        throw DamagedRecord{id};
+    }
+    return static_cast<Side>(side);
 }
 
 [[nodiscard]] inline Revision read_revision(RowReader& row) {

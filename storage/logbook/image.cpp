@@ -1,5 +1,7 @@
 #include "storage/logbook/image.h"
 
+#include "storage/logbook/columns.h"
+
 #include <nlohmann/json.hpp>
 
 namespace unknot::storage {
@@ -18,7 +20,7 @@ std::optional<Instant> instant_from(const Json& json, const char* key) {
     if (!json.contains(key)) {
         return std::nullopt;
     }
-    return Instant{json[key].at(0).get<std::int64_t>(), json[key].at(1).get<std::int32_t>()};
+    return instant_of(json[key].at(0).get<std::int64_t>(), json[key].at(1).get<std::int64_t>(), "");
 }
 
 template <typename E>
@@ -114,7 +116,7 @@ Session session_from(const std::string& image) {
     Session session;
     session.id.text = json.at("id");
     session.area = json.at("area");
-    session.side = static_cast<Side>(json.at("side").get<int>());
+    session.side = side_of(json.at("side").get<std::int64_t>(), session.id.text);
     session.pressure = pressure_level(json.at("pressure").get<int>()).value();
     session.tool = json.at("tool");
     session.note = json.at("note");
@@ -134,7 +136,7 @@ CheckIn checkin_from(const std::string& image) {
     CheckIn checkin;
     checkin.id.text = json.at("id");
     checkin.area = json.at("area");
-    checkin.side = static_cast<Side>(json.at("side").get<int>());
+    checkin.side = side_of(json.at("side").get<std::int64_t>(), checkin.id.text);
     checkin.note = json.at("note");
     checkin.at = instant_from(json, "at").value();
     checkin.entered_at = instant_from(json, "entered");

@@ -15,8 +15,8 @@ namespace unknot::storage {
 [[nodiscard]] std::string image_of(const Area& own_area);
 [[nodiscard]] std::string image_of(const Tool& tool);
 
-/// Reads an image back. Throws nlohmann::json::exception where it is not one, which only a damaged file
-/// holds.
+/// Reads an image back. Throws nlohmann::json::exception, std::bad_optional_access or DamagedRecord where it
+/// is not one, which only a damaged file holds: read_image (record_traits.h) makes one of them.
 [[nodiscard]] Session session_from(const std::string& image);
 [[nodiscard]] CheckIn checkin_from(const std::string& image);
 [[nodiscard]] Profile profile_from(const std::string& image);

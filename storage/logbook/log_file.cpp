@@ -1,8 +1,8 @@
 #include "storage/logbook/log_file.h"
 
+#include "app/domain/seeded_fault.h"
 #include "storage/migrations/migrations.h"
 #include "storage/sqlite/error.h"
-#include "storage/sqlite/seeded_fault.h"
 
 #include <cerrno>
 #include <cstdio>

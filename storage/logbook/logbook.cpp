@@ -1,12 +1,12 @@
 #include "storage/logbook/logbook.h"
 
+#include "app/domain/seeded_fault.h"
 #include "storage/logbook/change.h"
 #include "storage/logbook/log_file.h"
 #include "storage/logbook/merge.h"
 #include "storage/logbook/opening.h"
 #include "storage/logbook/record_traits.h"
 #include "storage/logbook/snapshot_cache.h"
-#include "storage/sqlite/seeded_fault.h"
 #include "storage/sqlite/transaction.h"
 
 namespace unknot::storage {

@@ -1,10 +1,10 @@
 #include "storage/logbook/opening.h"
 
+#include "app/domain/seeded_fault.h"
 #include "storage/logbook/backup.h"
 #include "storage/logbook/backups.h"
 #include "storage/logbook/log_file.h"
 #include "storage/logbook/raw_rows.h"
-#include "storage/sqlite/seeded_fault.h"
 #include "storage/sqlite/statement.h"
 #include "storage/sqlite/transaction.h"
 

@@ -24,9 +24,6 @@ constexpr std::int64_t largest_file = std::numeric_limits<std::int32_t>::max();
 /// Of SQLite's own header.
 constexpr std::size_t header_size = 100;
 
-/// Clocks beyond it (the year 4199) would leave no room for later ones.
-constexpr std::int64_t latest_possible_clock = std::int64_t{1} << 62;
-
 /// What tells whether a file is still the one that it was.
 struct Look {
     dev_t disk = 0;

@@ -23,7 +23,7 @@ constexpr std::array<KnownTable, 7> known_tables{{{"session", 17},
                                                   {"area_place", 5},
                                                   {"tombstone", 3}}};
 constexpr std::size_t most_columns = 18;
-constexpr std::uint64_t largest_row = 256 * 1024;
+constexpr std::uint64_t largest_row = std::uint64_t{256} * 1024;
 constexpr std::size_t usual_page = 4096;
 
 std::uint64_t big_endian(std::string_view bytes) {

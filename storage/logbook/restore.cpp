@@ -1,12 +1,13 @@
 #include "storage/logbook/restore.h"
 
+#include "app/domain/seeded_fault.h"
 #include "storage/logbook/backup.h"
 #include "storage/logbook/backup_names.h"
+#include "storage/logbook/columns.h"
 #include "storage/logbook/guarded.h"
 #include "storage/logbook/in_use.h"
 #include "storage/logbook/log_file.h"
 #include "storage/logbook/opening.h"
-#include "storage/sqlite/seeded_fault.h"
 #include "storage/sqlite/statement.h"
 #include "storage/sqlite/transaction.h"
 
@@ -26,7 +27,7 @@ std::optional<Instant> moment(Connection& connection, const std::string& order) 
     if (!row.step()) {
         return std::nullopt;
     }
-    return Instant{row.integer(0), static_cast<std::int32_t>(row.integer(1))};
+    return instant_of(row.integer(0), row.integer(1), "");
 }
 
 LogContents contents_of(Connection& connection, std::int64_t version) {

@@ -36,14 +36,6 @@ std::optional<Soreness> read_soreness(RowReader& row, const std::string& id) {
     return value ? std::optional(in_range(Soreness::of(*value), id)) : std::nullopt;
 }
 
-Side read_side(RowReader& row, const std::string& id) {
-    const std::int64_t side = row.integer();
-    if (side < 0 || side > static_cast<std::int64_t>(Side::both)) {
-        throw DamagedRecord{id};
-    }
-    return static_cast<Side>(side);
-}
-
 Stored<Session> read_session(const Statement& statement) {
     RowReader row(statement, "session");
     Stored<Session> stored;
@@ -51,8 +43,8 @@ Stored<Session> read_session(const Statement& statement) {
     session.id.text = row.text();
     const std::string& id = session.id.text;
     session.area = row.text();
-    session.side = read_side(row, id);
-    session.started_at = read_instant(row);
+    session.side = side_of(row.integer(), id);
+    session.started_at = read_instant(row, id);
     session.pressure = in_range(pressure_level(row.integer()), id);
     if (const auto seconds = row.optional_integer()) {
         session.duration = in_range(Duration::of_seconds(*seconds), id);
@@ -62,7 +54,7 @@ Stored<Session> read_session(const Statement& statement) {
     session.screening = read_answers<Screening>(row);
     session.tool = row.text();
     session.note = row.text();
-    session.entered_at = read_optional_instant(row);
+    session.entered_at = read_optional_instant(row, id);
     stored.revision = read_revision(row);
     row.finish(id);
     return stored;
@@ -75,12 +67,12 @@ Stored<CheckIn> read_checkin(const Statement& statement) {
     checkin.id.text = row.text();
     const std::string& id = checkin.id.text;
     checkin.area = row.text();
-    checkin.side = read_side(row, id);
-    checkin.at = read_instant(row);
+    checkin.side = side_of(row.integer(), id);
+    checkin.at = read_instant(row, id);
     checkin.soreness = read_soreness(row, id);
     checkin.symptoms = read_answers<Symptom>(row);
     checkin.note = row.text();
-    checkin.entered_at = read_optional_instant(row);
+    checkin.entered_at = read_optional_instant(row, id);
     stored.revision = read_revision(row);
     row.finish(id);
     return stored;

@@ -13,6 +13,10 @@ namespace unknot::storage {
 /// The kinds of things that a command changes, numbered as the files keep them.
 enum class Kind : std::uint8_t { session = 1, checkin = 2, own_area = 3, profile = 4, tool = 5 };
 
+/// Clocks beyond it (the year 4199) would leave no room for later ones: only what something else wrote has
+/// them.
+constexpr std::int64_t latest_possible_clock = std::int64_t{1} << 62;
+
 /// Which state of a record this is: see the head of storage/migrations/0001_first_log.sql.
 struct Revision {
     std::int64_t clock = 0;   ///< hybrid logical clock: milliseconds << 16, plus a counter

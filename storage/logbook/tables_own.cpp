@@ -12,7 +12,7 @@ Stored<Profile> read_profile(const Statement& statement) {
     stored.record.conditions = set_of<Condition>(row.integer());
     stored.record.denied = set_of<Condition>(row.integer());
     stored.record.cleared = set_of<Condition>(row.integer());
-    stored.record.cleared_at = read_optional_instant(row);
+    stored.record.cleared_at = read_optional_instant(row, id);
     stored.revision = read_revision(row);
     row.finish(id);
     return stored;

@@ -1,5 +1,7 @@
 #include "storage/logbook/trash.h"
 
+#include "storage/logbook/columns.h"
+
 namespace unknot::storage {
 
 namespace {
@@ -10,7 +12,7 @@ TrashedRecord read_trashed(const Statement& statement) {
     record.id = row.text();
     record.kind = static_cast<Kind>(row.integer());
     record.content = row.text();
-    record.deleted_ms = row.integer();
+    record.deleted_ms = instant_of(row.integer(), 0, record.id).utc_ms;
     row.finish(record.id);
     return record;
 }

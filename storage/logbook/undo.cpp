@@ -1,6 +1,20 @@
 #include "storage/logbook/undo.h"
 
+#include "storage/logbook/columns.h"
+
 namespace unknot::storage {
+
+namespace {
+
+/// A step has no checksum.
+Applied::What what_of(std::int64_t what, const std::string& id) {
+    if (what < 0 || what > static_cast<std::int64_t>(Applied::What::merged)) {
+        throw DamagedRecord{id};
+    }
+    return static_cast<Applied::What>(what);
+}
+
+}  // namespace
 
 std::int64_t UndoSteps::add(const UndoStep& step, const std::vector<UndoChange>& changes) {
     const std::int64_t number = connection_.integer("SELECT coalesce(max(number), 0) + 1 FROM undo_step");
@@ -38,15 +52,16 @@ std::optional<UndoStep> UndoSteps::latest(const std::string& origin) {
     step.origin = row.text(3);
     step.at_ms = row.integer(4);
     step.added = row.integer(7);
-    step.applied.what = static_cast<Applied::What>(row.integer(5));
+    const std::string first_id(row.text(8));
+    step.applied.what = what_of(row.integer(5), first_id);
     step.applied.count = static_cast<std::size_t>(row.integer(6));
-    if (!row.text(8).empty()) {
-        step.applied.records = {RecordId{std::string(row.text(8))}};
+    if (!first_id.empty()) {
+        step.applied.records = {RecordId{first_id}};
     }
     step.applied.area = row.text(9);
-    step.applied.side = static_cast<Side>(row.integer(10));
+    step.applied.side = side_of(row.integer(10), first_id);
     if (!row.is_null(11)) {
-        step.applied.at = Instant{row.integer(11), static_cast<std::int32_t>(row.integer(12))};
+        step.applied.at = instant_of(row.integer(11), row.integer(12), first_id);
     }
     return step;
 }

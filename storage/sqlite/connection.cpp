@@ -1,6 +1,6 @@
 #include "storage/sqlite/connection.h"
 
-#include "storage/sqlite/seeded_fault.h"
+#include "app/domain/seeded_fault.h"
 #include "storage/sqlite/statement.h"
 
 #include <sqlite3.h>

@@ -45,9 +45,10 @@ sqlite3_stmt* prepare(sqlite3* db, const std::string& sql) {
 /// Later ones are greater, as a log's are.
 std::string fresh_id(std::mt19937_64& random) {
     char text[64];
-    std::snprintf(text, sizeof text, "%016llx-%016llx",
-                  static_cast<unsigned long long>(std::chrono::system_clock::now().time_since_epoch().count()),
-                  static_cast<unsigned long long>(random()));
+    std::snprintf(
+        text, sizeof text, "%016llx-%016llx",
+        static_cast<unsigned long long>(std::chrono::system_clock::now().time_since_epoch().count()),
+        static_cast<unsigned long long>(random()));
     return text;
 }
 

@@ -7,6 +7,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <limits>
+
 using namespace unknot;
 
 TEST_CASE("a day runs from four to four on the wall clock of the record's own place", "[domain]") {
@@ -28,6 +30,26 @@ TEST_CASE("an instant is written as it was read, with its offset", "[domain]") {
     const std::string text = GENERATE("2026-03-07T18:30:00+01:00", "1900-01-01T00:00:00-11:30",
                                       "2024-02-29T23:59:59.120+00:00", "1969-07-20T20:17:40+05:45");
     CHECK(to_iso(*parse_iso_instant(text)) == text);
+}
+
+TEST_CASE("a moment that no calendar has is told from one that is only out of what is accepted", "[domain]") {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+    for (const Instant& at : {Instant{most, 0}, Instant{least, 0}, Instant{most, 1080}, Instant{least, -1080},
+                              Instant{0, 1081}, Instant{0, std::numeric_limits<std::int32_t>::min()}}) {
+        CHECK_FALSE(is_possible(at));
+        CHECK_FALSE(in_accepted_years(at));
+    }
+    for (const char* text :
+         {"0000-01-01T00:00:00+18:00", "1899-12-31T23:59:59.999-18:00", "0000-01-01T00:00:00-18:00"}) {
+        CHECK(is_possible(*parse_iso_instant(text)));
+        CHECK_FALSE(in_accepted_years(*parse_iso_instant(text)));
+    }
+    for (const char* text : {"1900-01-01T00:00:00+18:00", "1900-01-01T00:00:00-18:00",
+                             "9999-12-31T23:59:59.999+18:00", "9999-12-31T23:59:59.999-18:00"}) {
+        CHECK(is_possible(*parse_iso_instant(text)));
+        CHECK(in_accepted_years(*parse_iso_instant(text)));
+    }
 }
 
 TEST_CASE("a duration is read as people type it", "[domain]") {

@@ -48,7 +48,7 @@ TEST_CASE("no kept input, and no small change of one, ends a parser", "[fuzz]") 
         REQUIRE_FALSE(inputs.empty());
         for (const std::string& input : inputs) {
             fuzzer.one(input);
-            for (int i = 0; i < 200; ++i) {
+            for (int i = 0; i < fuzzer.changes; ++i) {
                 fuzzer.one(changed(input, chance));
             }
         }

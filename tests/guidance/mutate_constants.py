@@ -60,6 +60,8 @@ def main():
     build = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / 'build/test').resolve()
     names = [match[2] for match in CONSTANT.finditer((ROOT / 'app/guidance/rules.h').read_text())]
     unnoticed = []
+    if noticed(build, '', 0) is not False:
+        sys.exit('the unchanged rules do not compile as one file, or do not pass')
 
     def first_noticed(name):
         return next((step for step in STEPS if noticed(build, name, step)), None)

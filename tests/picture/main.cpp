@@ -74,8 +74,7 @@ public:
           words_(words::catalogue_of(given.language).value_or(words::Catalogue())),
           fonts_(shell::load_faces()),
           settings_(std::filesystem::path()),
-          session_(given.db, surroundings(), settings_,
-                   shell::read_log(given.db, surroundings().services)) {
+          session_(given.db, surroundings(), settings_, shell::read_log(given.db, surroundings().services)) {
         recorder_.attach();
         shell::apply_theme(theme(), given.text);
     }

@@ -1,3 +1,4 @@
+#include "storage/logbook/backups.h"
 #include "storage/sqlite/transaction.h"
 #include "tests/support/processes.h"
 #include "tests/support/temporary_log.h"
@@ -47,6 +48,32 @@ TEST_CASE("three processes write while one reads: no row lost, nothing busy, eve
         CHECK(finished(process));
     }
     CHECK((*open_log(file)->snapshot())->session_count() == writers * saves);
+}
+
+TEST_CASE("backups that several processes make at once are all made", "[storage]") {
+    const TemporaryFolder folder(TemporaryFolder::Disk::memory);
+    const auto file = folder.path() / "log.db";
+    REQUIRE(open_log(file)->apply(LogSession{sample_session("s1")}).ok());
+    std::vector<int> processes;
+    for (const BackupKind kind : {BackupKind::daily, BackupKind::manual, BackupKind::before_import}) {
+        processes.push_back(start_process([&, kind] {
+            auto services = test_services();
+            services.random = [count = 0, kind]() mutable {
+                return std::array<std::uint8_t, 10>{static_cast<std::uint8_t>(kind),
+                                                    static_cast<std::uint8_t>(++count)};
+            };
+            Backups backups(file, file.parent_path() / "backups", services);
+            for (int i = 0; i < 40; ++i) {
+                if (!backups.make(kind)) {
+                    return false;
+                }
+            }
+            return true;
+        }));
+    }
+    for (const int process : processes) {
+        CHECK(finished(process));
+    }
 }
 
 TEST_CASE("several processes that start at once make one log", "[storage]") {

@@ -101,8 +101,7 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
     }
     settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
     shell::ReadLog read = shell::read_log(log, surroundings.services);
-    session_ =
-        std::make_unique<shell::Session>(log, std::move(surroundings), *settings_, std::move(read));
+    session_ = std::make_unique<shell::Session>(log, std::move(surroundings), *settings_, std::move(read));
     frames();
 }
 

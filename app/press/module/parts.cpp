@@ -15,8 +15,8 @@ Result<std::string, std::string> draw_picture(const Draw& draw, paper::PictureFo
     return paper::picture_file(draw(typesetter.measure()), paper::paper_theme(), typesetter, format, facts);
 }
 
-constexpr Parts here{draw_picture, paper::text_layouts,
-                     {report::pdf_report, report::first_page_image, report::write_xlsx}};
+constexpr Parts here{
+    draw_picture, paper::text_layouts, {report::pdf_report, report::first_page_image, report::write_xlsx}};
 
 }  // namespace
 

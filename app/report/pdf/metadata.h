@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/report/pdf/document.h"
-#include "app/report/pdf/qpdf.h"
 #include "app/report/pdf/pdf_report.h"
+#include "app/report/pdf/qpdf.h"
 
 namespace unknot::report {
 

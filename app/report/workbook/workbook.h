@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/domain/instant.h"
-#include "app/report/workbook/memory_file.h"
 #include "app/report/sink.h"
+#include "app/report/workbook/memory_file.h"
 
 #include <optional>
 #include <string>

@@ -178,14 +178,14 @@ void write_soreness_sheet(Workbook& book, const Extract& extract, const Catalogu
 
 void write_flags_sheet(Workbook& book, const Extract& extract, const Catalogue& words) {
     Worksheet sheet(book, said(words.text("Flags")),
-                {{said(words.text("Area")), 30},
-                 {said(words.text("Side")), 9},
-                 {said(words.text("Flag")), 28},
-                 {said(words.text("Advice")), 16},
-                 {said(words.text("First day")), 12},
-                 {said(words.text("Last day; empty: open")), 14},
-                 {said(words.text("What it says")), 90}},
-                true);
+                    {{said(words.text("Area")), 30},
+                     {said(words.text("Side")), 9},
+                     {said(words.text("Flag")), 28},
+                     {said(words.text("Advice")), 16},
+                     {said(words.text("First day")), 12},
+                     {said(words.text("Last day; empty: open")), 14},
+                     {said(words.text("What it says")), 90}},
+                    true);
     for (const FlagRow& row : extract.flags) {
         if (row.area.empty()) {
             sheet.text(words.text("The whole person"));

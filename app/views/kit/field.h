@@ -14,9 +14,9 @@ struct FieldOptions {
     std::optional<look::IconName> icon;  ///< inside, at the left
     bool accepted = true;                ///< false: the outline says that the text is not accepted
     bool multi_line = false;
-    bool secret = false;                 ///< shows dots; single line
-    bool take_focus = false;             ///< puts the keyboard's focus here in this frame
-    std::size_t most_bytes = 64 * 1024;  ///< longer input is not taken
+    bool secret = false;                              ///< shows dots; single line
+    bool take_focus = false;                          ///< puts the keyboard's focus here in this frame
+    std::size_t most_bytes = std::size_t{64} * 1024;  ///< longer input is not taken
 };
 
 /// What happened to a field.

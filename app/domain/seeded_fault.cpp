@@ -1,4 +1,4 @@
-#include "storage/sqlite/seeded_fault.h"
+#include "app/domain/seeded_fault.h"
 
 #ifdef UNKNOT_TESTS
 
@@ -6,11 +6,11 @@
 #include <cstdlib>
 #include <string_view>
 
-namespace unknot::storage {
+namespace unknot {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> names{"says_saved_before_commit",
+constexpr std::array<std::string_view, 16> names{"says_saved_before_commit",
                                                  "does_not_sync",
                                                  "says_saved_after_error",
                                                  "saves_what_it_calls_failed",
@@ -23,7 +23,9 @@ constexpr std::array<std::string_view, 14> names{"says_saved_before_commit",
                                                  "never_waits",
                                                  "opens_files_to_all",
                                                  "begins_anew_where_one_was",
-                                                 "forgets_failed_backups"};
+                                                 "forgets_failed_backups",
+                                                 "ends_at_odd_input",
+                                                 "shows_control_characters"};
 
 }  // namespace
 
@@ -32,6 +34,6 @@ bool seeded(Fault fault) {
     return name != nullptr && names.at(static_cast<std::size_t>(fault)) == name;
 }
 
-}  // namespace unknot::storage
+}  // namespace unknot
 
 #endif

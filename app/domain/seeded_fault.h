@@ -2,11 +2,11 @@
 
 #include <cstdint>
 
-namespace unknot::storage {
+namespace unknot {
 
-/// Ways in which this program could break its promises, one for each promise that files are the matter of.
-/// The test build breaks the one that UNKNOT_SEEDED_FAULT names, so that a promise's test can show that it
-/// would notice (tests/faults/README.md). In the program that is released there is none of it.
+/// Ways in which this program could break its promises, one for each promise. The test build breaks the one
+/// that UNKNOT_SEEDED_FAULT names, so that a promise's test can show that it would notice
+/// (tests/faults/README.md). In the program that is released there is none of it.
 enum class Fault : std::uint8_t {
     says_saved_before_commit,    ///< P1
     does_not_sync,               ///< P2
@@ -22,6 +22,8 @@ enum class Fault : std::uint8_t {
     opens_files_to_all,          ///< P12
     begins_anew_where_one_was,   ///< P13
     forgets_failed_backups,      ///< P14
+    ends_at_odd_input,           ///< P15
+    shows_control_characters,    ///< P16
 };
 
 #ifdef UNKNOT_TESTS
@@ -32,4 +34,4 @@ constexpr bool seeded(Fault /*fault*/) {
 }
 #endif
 
-}  // namespace unknot::storage
+}  // namespace unknot
