@@ -33,7 +33,8 @@ class Folder {
 public:
     Folder() {
         const bool memory = ::access("/dev/shm", W_OK) == 0;
-        std::string name = std::string(memory ? "/dev/shm" : "/tmp") + "/unknot-fuzz-XXXXXX";
+        std::string name = std::string(memory ? "/dev/shm" : "/tmp") + "/unknot-fuzz-" +
+                           std::string(6, 'X');  // mkdtemp puts letters in their place
         require(::mkdtemp(name.data()) != nullptr, "there is a temporary folder");
         path_ = name;
     }
