@@ -118,7 +118,9 @@ public:
                 window_.poll();
                 session_.open_files(window_.take_dropped());
                 --frames;
-                if (draw()) {
+                const bool again = draw();
+                // Of keys that came quickly Dear ImGui takes one a frame; none may wait for the next event.
+                if (window_.take_events() || again) {
                     frames = settling_frames;
                 }
                 tell(drafts_.keep(session_, window_.seconds()));

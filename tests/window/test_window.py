@@ -236,7 +236,7 @@ def chart_is_copied(desktop, program):
         desktop.settle()
         desktop.click(x, y)
         desktop.settle()
-        desktop.key(*keys, 'Return')
+        desktop.run('xdotool', 'key', '--delay', '0', *keys, 'Return')  # all at once: none may be left over
     choose('Down', 'Up')
     png = until(lambda: desktop.pasted('image/png'), 5)
     wide = struct.unpack('>I', png[16:20])[0] if png[:8] == b'\x89PNG\r\n\x1a\n' else png[:8]
@@ -280,4 +280,4 @@ def main(program):
 
 if __name__ == '__main__':
     skip_where_missing()
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(os.path.abspath(sys.argv[1])))
