@@ -124,8 +124,8 @@ Flow begin_dialog(const Ui& ui, std::string_view id, const DialogTexts& texts) {
                            ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize |
                                ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    // Dear ImGui fades the scrim in over some frames. Here frames end with what there is to show: it would stay
-    // where the last of them left it.
+    // Dear ImGui fades the scrim in over some frames. Here frames end with what there is to show: it would
+    // stay where the last of them left it.
     ImGui::GetCurrentContext()->DimBgRatio = 1;
     Flow flow{ImGui::GetCursorScreenPos(), width - 2 * ui.px(look::space::l)};
     paragraph(ui, flow, texts.title, look::type::title, ui.theme.text);
@@ -153,7 +153,8 @@ DialogAnswer end_dialog(const Ui& ui, Flow& flow, const DialogTexts& texts) {
     const float safe_left = stacked ? flow.at.x : safe_right - safe_width;
     if (appearing) {
         ImGui::SetKeyboardFocusHere();
-        ImGui::SetNavCursorVisible(true);  // so that the first Tab moves on from there, whatever brought the dialog
+        ImGui::SetNavCursorVisible(
+            true);  // so that the first Tab moves on from there, whatever brought the dialog
     }
     if (button(ui, {safe_left, flow.at.y, safe_right, flow.at.y + height}, texts.safe, primary)) {
         answer = DialogAnswer::safe;
