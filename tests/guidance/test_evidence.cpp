@@ -32,8 +32,8 @@ json only(const json& log, Wanted wanted) {
     return out;
 }
 
-/// One in `step` of the corpus' histories; under the sanitizers, which take ten times as long over each, one in
-/// four of these.
+/// One in `step` of the corpus' histories; under the sanitizers, which take ten times as long over each, one
+/// in four of these.
 std::vector<json> some_histories(std::size_t step) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     step *= 4;
