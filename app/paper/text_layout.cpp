@@ -53,10 +53,10 @@ void copy_straight(const std::uint32_t* from, unsigned char* to, int count) {
             return static_cast<unsigned char>(alpha == 0 ? 0
                                                          : std::min(255U, (value * 255 + alpha / 2) / alpha));
         };
-        to[4 * i] = straight(16);
-        to[4 * i + 1] = straight(8);
-        to[4 * i + 2] = straight(0);
-        to[4 * i + 3] = static_cast<unsigned char>(alpha);
+        *to++ = straight(16);
+        *to++ = straight(8);
+        *to++ = straight(0);
+        *to++ = static_cast<unsigned char>(alpha);
     }
 }
 
