@@ -68,6 +68,7 @@ bool is_a_database(const std::filesystem::path& file) {
 
 std::vector<std::string> names_of(const std::vector<std::filesystem::path>& files) {
     std::vector<std::string> names;
+    names.reserve(files.size());
     for (const std::filesystem::path& file : files) {
         names.push_back(file.string());
     }
