@@ -127,6 +127,25 @@ bool sync_folders(const std::filesystem::path& folder, const std::vector<FileOfF
     return sync_folder(folder);
 }
 
+/// Writes a file beside the one it is to be, and hands it to `place`, which gives it that name: 0 where it
+/// did.
+Result<Done, std::string> write_beside(const std::filesystem::path& file,
+                                       const std::function<void(const Pieces&)>& write,
+                                       int (*place)(const char* from, const char* to)) {
+    NewFile temporary(beside(file));
+    if (!temporary.is_open()) {
+        return system_words(temporary.error());
+    }
+    const Unfinished unfinished(beside(file));
+    if (const int error = fill(temporary, write); error != 0) {
+        return system_words(error);
+    }
+    if (place(unfinished.path().c_str(), file.c_str()) != 0 || !sync_folder(folder_of(file))) {
+        return system_words(errno);
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<std::string, std::string> read_file(const std::filesystem::path& file, std::uintmax_t largest) {
@@ -165,37 +184,16 @@ Result<std::string, std::string> read_file(const std::filesystem::path& file, st
     return content;
 }
 
+// link() refuses a name that is taken, rename() replaces it.
+
 Result<Done, std::string> write_new_file(const std::filesystem::path& file,
                                          const std::function<void(const Pieces&)>& write) {
-    NewFile temporary(beside(file));
-    if (!temporary.is_open()) {
-        return system_words(temporary.error());
-    }
-    const Unfinished unfinished(beside(file));
-    if (const int error = fill(temporary, write); error != 0) {
-        return system_words(error);
-    }
-    // link() refuses a name that is taken, rename() would replace it.
-    if (::link(unfinished.path().c_str(), file.c_str()) != 0 || !sync_folder(folder_of(file))) {
-        return system_words(errno);
-    }
-    return Done{};
+    return write_beside(file, write, ::link);
 }
 
 Result<Done, std::string> write_file_over(const std::filesystem::path& file,
                                           const std::function<void(const Pieces&)>& write) {
-    NewFile temporary(beside(file));
-    if (!temporary.is_open()) {
-        return system_words(temporary.error());
-    }
-    const Unfinished unfinished(beside(file));
-    if (const int error = fill(temporary, write); error != 0) {
-        return system_words(error);
-    }
-    if (::rename(unfinished.path().c_str(), file.c_str()) != 0 || !sync_folder(folder_of(file))) {
-        return system_words(errno);
-    }
-    return Done{};
+    return write_beside(file, write, ::rename);
 }
 
 Result<Done, std::string> write_new_folder(const std::filesystem::path& folder,

@@ -32,12 +32,8 @@ json only(const json& log, Wanted wanted) {
     return out;
 }
 
-/// One in `step` of the corpus' histories; under the sanitizers, which take ten times as long over each, one
-/// in four of these.
+/// One in `step` of the corpus' histories.
 std::vector<json> some_histories(std::size_t step) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    step *= 4;
-#endif
     std::istringstream lines(test_data("guidance/corpus.jsonl.gz"));
     std::vector<json> out;
     std::string line;
