@@ -195,6 +195,16 @@ bool toggle(const Ui& ui, float right, float y, std::string_view label, bool on)
     return state.clicked;
 }
 
+bool toggle_row(const Ui& ui, Flow& flow, std::string_view label, std::string_view meaning, bool on) {
+    const float top = flow.at.y;
+    Flow words{flow.at, flow.width - ui.px(64)};
+    paragraph(ui, words, label, look::type::body, ui.theme.text);
+    paragraph(ui, words, meaning, look::type::small, ui.theme.muted);
+    const bool pressed = toggle(ui, flow.right(), top, label, on);
+    flow.at.y = words.at.y;
+    return pressed;
+}
+
 float chip_width(const Ui& ui, std::string_view label, const ChipOptions& options) {
     const look::TextStyle& style = options.chosen ? look::type::chip_bold : look::type::chip;
     const float tick = options.chosen ? ui.px(24) : 0;

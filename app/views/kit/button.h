@@ -52,6 +52,10 @@ std::optional<std::size_t> segmented(const Ui& ui, Flow& flow, std::string_view 
 /// A switch, 40 x 24 units, its top right at (right, y). True when pressed.
 bool toggle(const Ui& ui, float right, float y, std::string_view label, bool on);
 
+/// A switch at the right of the flow, beside what it is and, smaller, what its setting means. True when
+/// pressed.
+bool toggle_row(const Ui& ui, Flow& flow, std::string_view label, std::string_view meaning, bool on);
+
 /// A round chip that grows by a tick when chosen.
 struct ChipOptions {
     bool chosen = false;

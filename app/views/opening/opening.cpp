@@ -110,20 +110,13 @@ void draw_preview(const kit::Ui& ui, const ImportPreview& preview, kit::Flow& fl
 /// Whether what is there with other content is replaced: asked only where it makes a difference.
 void draw_update_row(const kit::Ui& ui, OpeningState& state, kit::Flow& flow) {
     flow.gap(ui, look::space::m);
-    const std::string_view label = ui.words.text("Replace what the file has newer");
-    const float top = flow.at.y;
-    kit::Flow words{flow.at, flow.width - ui.px(64)};
-    kit::paragraph(ui, words, label, look::type::body, ui.theme.text);
-    kit::paragraph(ui, words,
-                   state.update
-                       ? ui.words.text("Where both have an entry, the one that was written later stays.")
-                       : ui.words.text("Nothing is imported as long as the log has an entry with other "
-                                       "content."),
-                   look::type::small, ui.theme.muted);
-    if (kit::toggle(ui, flow.right(), top, label, state.update)) {
+    const std::string_view meaning =
+        state.update
+            ? ui.words.text("Where both have an entry, the one that was written later stays.")
+            : ui.words.text("Nothing is imported as long as the log has an entry with other content.");
+    if (kit::toggle_row(ui, flow, ui.words.text("Replace what the file has newer"), meaning, state.update)) {
         state.update = !state.update;
     }
-    flow.at.y = words.at.y;
 }
 
 std::string_view meaning_of(const kit::Ui& ui, const ImportPreview& preview) {

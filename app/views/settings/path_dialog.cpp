@@ -76,18 +76,12 @@ void take_path(const PathDraft& draft, Wishes& wishes) {
 
 void draw_old_file_row(const kit::Ui& ui, PathDraft& draft, kit::Flow& flow) {
     flow.gap(ui, look::space::m);
-    const std::string_view label = ui.words.text("Keep the old file aside");
-    const float top = flow.at.y;
-    kit::Flow words{flow.at, flow.width - ui.px(64)};
-    kit::paragraph(ui, words, label, look::type::body, ui.theme.text);
-    kit::paragraph(ui, words,
-                   draft.keep_aside ? ui.words.text("It stays in the old folder under another name.")
-                                    : ui.words.text("It is removed once the new one is verified and in use."),
-                   look::type::small, ui.theme.muted);
-    if (kit::toggle(ui, flow.right(), top, label, draft.keep_aside)) {
+    const std::string_view meaning =
+        draft.keep_aside ? ui.words.text("It stays in the old folder under another name.")
+                         : ui.words.text("It is removed once the new one is verified and in use.");
+    if (kit::toggle_row(ui, flow, ui.words.text("Keep the old file aside"), meaning, draft.keep_aside)) {
         draft.keep_aside = !draft.keep_aside;
     }
-    flow.at.y = words.at.y;
 }
 
 /// A file that is made is asked for by its folder: whether another one may go is then never the question.
