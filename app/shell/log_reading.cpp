@@ -24,20 +24,13 @@ storage::OpenOptions window_options(const std::filesystem::path& file, bool crea
 }
 
 ReadLog read_log(const std::filesystem::path& file, const storage::Services& services) {
-    ReadLog read;
-    auto opened = storage::Logbook::open(window_options(file, false), services);
-    if (!opened) {
-        read.problem = opened.error();
+    ReadLog read{storage::Logbook::open(window_options(file, false), services), {}};
+    if (!read.log) {
         return read;
     }
-    read.log = std::move(*opened);
-    auto snapshot = read.log->snapshot();
-    if (!snapshot) {
-        read.problem = snapshot.error();
-        return read;
+    if (const auto snapshot = (*read.log)->snapshot()) {
+        (void)read.evaluator.evaluate(**snapshot, services.now());
     }
-    read.snapshot = std::move(*snapshot);
-    (void)read.evaluator.evaluate(*read.snapshot, services.now());
     return read;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/domain/failure.h"
-#include "app/domain/snapshot.h"
+#include "app/domain/result.h"
 #include "app/guidance/evaluator.h"
 #include "app/platform/trace.h"
 #include "storage/logbook/logbook.h"
@@ -9,16 +9,13 @@
 #include <filesystem>
 #include <future>
 #include <memory>
-#include <optional>
 
 namespace unknot::shell {
 
 /// A log that was opened and read.
 struct ReadLog {
-    std::unique_ptr<storage::Logbook> log;     ///< null where it could not be opened
-    std::optional<Failure> problem;            ///< why not, or why it could not be read
-    std::shared_ptr<const Snapshot> snapshot;  ///< null where there is none
-    guidance::Evaluator evaluator;             ///< has answered for the snapshot already
+    Result<std::unique_ptr<storage::Logbook>, Failure> log;  ///< its snapshot is there, or fails again
+    guidance::Evaluator evaluator;                           ///< has answered for the snapshot already
 };
 
 /// How the window opens its log. `create`: where there is none it is made.

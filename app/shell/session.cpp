@@ -29,11 +29,7 @@ Session::Session(std::filesystem::path file, Surroundings surroundings, KeptSett
       report_desk_(surroundings_.wake, surroundings_.reports_folder),
       dialogs_(surroundings_.dialogs, surroundings_.wake),
       picture_desk_(surroundings_.copy_picture, surroundings_.wake) {
-    if (read.log) {
-        take(std::move(read.log));
-    } else if (read.problem) {
-        take(Failed{std::move(*read.problem)});
-    }
+    take(std::move(read.log));
     read_again();
     if (log_ || problem_) {
         caretaker_.look();
