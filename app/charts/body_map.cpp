@@ -2,6 +2,7 @@
 
 #include "app/charts/marks.h"
 #include "app/charts/overview.h"
+#include "app/charts/placed_body.h"
 #include "app/words/phrases.h"
 
 #include <algorithm>
@@ -17,25 +18,6 @@ constexpr float ramp_room = 40;
 constexpr float number_radius = 9;
 constexpr float badge = 16;
 constexpr float ramp_cell = 26;
-
-/// Where a view's canvas lies in the picture.
-struct View {
-    look::BodyView view;
-    Point origin;
-    float scale;
-
-    [[nodiscard]] Point at(look::Point p) const { return {origin.x + p.x * scale, origin.y + p.y * scale}; }
-    [[nodiscard]] std::vector<Point> at(std::span<const look::Point> points) const {
-        std::vector<Point> moved;
-        moved.reserve(points.size());
-        for (const look::Point p : points) {
-            moved.push_back(at(p));
-        }
-        return moved;
-    }
-    [[nodiscard]] float middle() const { return origin.x + look::body_width * scale / 2; }
-    [[nodiscard]] float bottom() const { return origin.y + look::body_height * scale; }
-};
 
 std::vector<std::uint16_t> corners(std::span<const std::uint16_t> triangles) {
     return {triangles.begin(), triangles.end()};
@@ -79,7 +61,8 @@ void add_number(Picture& picture, Point at, Soreness soreness) {
                                      Anchor::middle});
 }
 
-void add_areas(Picture& picture, const View& view, const std::vector<TrackSeries>& all, int recent_days) {
+void add_areas(Picture& picture, const PlacedBody& view, const std::vector<TrackSeries>& all,
+               int recent_days) {
     const look::Body& body = look::body(view.view);
     const Stroke edge{{ColourRole::area_line, 0}, 1.5F};
     for (const look::BodyArea& area : body.areas) {
@@ -100,7 +83,8 @@ void add_areas(Picture& picture, const View& view, const std::vector<TrackSeries
     }
 }
 
-void add_marks(Picture& picture, const View& view, const std::vector<TrackSeries>& all, int recent_days) {
+void add_marks(Picture& picture, const PlacedBody& view, const std::vector<TrackSeries>& all,
+               int recent_days) {
     for (const look::BodyArea& area : look::body(view.view).areas) {
         const auto track = track_of(all, area);
         if (!track) {
@@ -123,7 +107,7 @@ void add_marks(Picture& picture, const View& view, const std::vector<TrackSeries
     }
 }
 
-void add_captions(Picture& picture, const View& view, const words::Catalogue& words) {
+void add_captions(Picture& picture, const PlacedBody& view, const words::Catalogue& words) {
     const bool front = view.view == look::BodyView::front;
     const auto say = [&](Point at, std::string_view text, TextRole role, ColourRole colour, Anchor anchor) {
         picture.shapes.emplace_back(Text{at, std::string(text), role, {colour, 0}, anchor});
@@ -202,9 +186,10 @@ Picture body_map(const std::vector<TrackSeries>& all, const BodyFrame& frame, co
     const float room = frame.height - head_room - foot_room - ramp_room;
     const float scale = std::min(room / look::body_height, frame.width / 2 / look::body_width);
     const float inset = (frame.width / 2 - look::body_width * scale) / 2;
-    const std::array<View, 2> views{{{look::BodyView::front, {inset, head_room}, scale},
-                                     {look::BodyView::back, {frame.width / 2 + inset, head_room}, scale}}};
-    for (const View& view : views) {
+    const std::array<PlacedBody, 2> views{
+        {{look::BodyView::front, {inset, head_room}, scale},
+         {look::BodyView::back, {frame.width / 2 + inset, head_room}, scale}}};
+    for (const PlacedBody& view : views) {
         picture.shapes.emplace_back(Polygon{view.at(look::body(view.view).silhouette),
                                             {ColourRole::body, 0},
                                             {{ColourRole::body_line, 0}, 1.5F},

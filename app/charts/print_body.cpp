@@ -1,6 +1,7 @@
 #include "app/look/body_map.h"
 
 #include "app/charts/marks.h"
+#include "app/charts/placed_body.h"
 #include "app/charts/print.h"
 #include "app/words/phrases.h"
 
@@ -18,25 +19,6 @@ constexpr float views_gap = 16;
 constexpr float spot_radius = 8;
 constexpr float least_distance = 14;  ///< of two spots' middles, so that both numbers are read
 
-/// Where a view's canvas lies in the picture.
-struct PrintedView {
-    look::BodyView view;
-    Point origin;
-    float scale;
-
-    [[nodiscard]] Point at(look::Point p) const { return {origin.x + p.x * scale, origin.y + p.y * scale}; }
-    [[nodiscard]] std::vector<Point> at(std::span<const look::Point> points) const {
-        std::vector<Point> moved;
-        moved.reserve(points.size());
-        for (const look::Point p : points) {
-            moved.push_back(at(p));
-        }
-        return moved;
-    }
-    [[nodiscard]] float middle() const { return origin.x + look::body_width * scale / 2; }
-    [[nodiscard]] float bottom() const { return origin.y + look::body_height * scale; }
-};
-
 /// Black on white, so that it is read on any printer.
 void add_spot(Picture& picture, Point at, const std::optional<Soreness>& soreness) {
     picture.shapes.emplace_back(
@@ -48,7 +30,7 @@ void add_spot(Picture& picture, Point at, const std::optional<Soreness>& sorenes
                                      Anchor::middle});
 }
 
-void add_drawing(Picture& picture, const PrintedView& view, const std::vector<BodyMark>& marks) {
+void add_drawing(Picture& picture, const PlacedBody& view, const std::vector<BodyMark>& marks) {
     const look::Body& body = look::body(view.view);
     picture.shapes.emplace_back(
         Polygon{view.at(body.silhouette), {ColourRole::surface, 0}, {{ColourRole::body_line, 0}, 1.25F}});
@@ -84,7 +66,7 @@ private:
 };
 
 /// The spots of a view: the areas that it shows, and the own ones that were put there.
-void add_spots(Picture& picture, const PrintedView& view, const std::vector<BodyMark>& marks,
+void add_spots(Picture& picture, const PlacedBody& view, const std::vector<BodyMark>& marks,
                const AreaCatalogue& areas) {
     Spots spots;
     for (const BodyMark& mark : marks) {
@@ -100,7 +82,7 @@ void add_spots(Picture& picture, const PrintedView& view, const std::vector<Body
     }
 }
 
-void add_view_captions(Picture& picture, const PrintedView& view, const words::Catalogue& words) {
+void add_view_captions(Picture& picture, const PlacedBody& view, const words::Catalogue& words) {
     const bool front = view.view == look::BodyView::front;
     const auto say = [&](Point at, std::string_view text, TextRole role, Anchor anchor) {
         picture.shapes.emplace_back(Text{at, std::string(text), role, {ColourRole::text, 0}, anchor});
@@ -123,10 +105,10 @@ Picture print_body(const std::vector<BodyMark>& marks, const PrintBodyFrame& fra
     picture.width = frame.width;
     const float each = (frame.width - views_gap) / 2;
     const float scale = each / look::body_width;
-    const std::array<PrintedView, 2> views{
+    const std::array<PlacedBody, 2> views{
         {{look::BodyView::front, {0, printed_head_room}, scale},
          {look::BodyView::back, {each + views_gap, printed_head_room}, scale}}};
-    for (const PrintedView& view : views) {
+    for (const PlacedBody& view : views) {
         add_drawing(picture, view, marks);
         add_spots(picture, view, marks, areas);
         add_view_captions(picture, view, words);
