@@ -95,7 +95,9 @@ TEST_CASE("the schemas reject files that are broken in one place", "[cli][schema
     int number = 0;
     for (const auto& [schema, text] : broken) {
         INFO(schema << ": " << text);
-        CHECK(ajv(schema, {scene.put(std::to_string(number++) + ".json", text)}).status == 1);
+        // Not inside CHECK, which takes a test that is skipped for one that failed.
+        const int status = ajv(schema, {scene.put(std::to_string(number++) + ".json", text)}).status;
+        CHECK(status == 1);
     }
 }
 
