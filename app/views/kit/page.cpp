@@ -152,6 +152,14 @@ Page::~Page() {
     }
 }
 
+float Page::header_room(std::string_view title, std::string_view fact) const {
+    const look::TextStyle& style = ui_.narrow() ? look::type::title : look::type::display;
+    const look::TextStyle& fact_style = ui_.narrow() ? look::type::small : look::type::lead;
+    const float words =
+        text_width(ui_, title, style) + ui_.px(look::space::m) + text_width(ui_, fact, fact_style);
+    return right_ - left_ - words - ui_.px(look::space::l);
+}
+
 ImRect Page::header(std::string_view title, std::string_view fact, float controls_width) {
     const bool narrow = ui_.narrow();
     const float control = ui_.px(look::control::large);

@@ -2,6 +2,7 @@
 
 #include "app/views/kit/body.h"
 #include "app/views/kit/button.h"
+#include "app/views/kit/page.h"
 #include "app/views/kit/soreness.h"
 #include "app/views/kit/text.h"
 #include "app/views/today/attention.h"
@@ -50,7 +51,7 @@ float draw_day(const Ui& ui, const Flow& text, const guidance::TrackGuidance* tr
         right -= kit::text_width(ui, day, look::type::small_bold) + ui.px(look::space::s);
     }
     if (answers_keys) {
-        const std::string_view keys = ui.words.text("keys 0\u20139, x");
+        const std::string_view keys = ui.words.text("keys 0\u20139, x = 10");
         const float keys_width = kit::text_width(ui, keys, look::type::small);
         if (text.at.x + name_width + keys_width + ui.px(26 + look::space::m) <= right) {
             kit::draw_text_right(ui, right, text.at.y + ui.px(4), keys, look::type::small, ui.theme.accent);
@@ -109,6 +110,10 @@ void draw_open_row(const Ui& ui, const Facts& facts, TodayState& state, const Tr
     const kit::Scope scope(to_text(track));
     const guidance::TrackGuidance* known = facts.guidance.find(track);
     const ImVec2 top = flow.at;
+    if (state.wanted == track) {
+        kit::Page::scroll_to(top.y - ui.px(look::control::card_pad));
+        state.wanted.reset();
+    }
     kit::mini_body(ui, top, *facts.snapshot.catalogue, track);
     const float left = ui.px(text_left);
     Flow text{{top.x + left, top.y + ui.px(name_above_row)}, flow.width - left};
@@ -248,6 +253,20 @@ void draw_title(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow,
     }
 }
 
+/// What "day 2" at a row means, where one of them says it.
+void draw_day_meaning(const Ui& ui, const Facts& facts, const TodayState& state, Flow& flow) {
+    const bool said = std::any_of(state.order.begin(), state.order.end(), [&](const TrackKey& track) {
+        const guidance::TrackGuidance* known = facts.guidance.find(track);
+        return known != nullptr && known->session_day && is_open(state, track);
+    });
+    if (said) {
+        flow.at.y -= ui.px(look::space::xs);
+        kit::paragraph(ui, flow, ui.words.text("Day 1 is the day after the session, day 2 the next one."),
+                       look::type::small, ui.theme.muted);
+        flow.gap(ui, look::space::s);
+    }
+}
+
 /// Nothing due is not "all is well": it says what is not known.
 void draw_nothing_due(const Ui& ui, const Facts& facts, Flow& flow) {
     const std::size_t unknown = unknown_count(facts);
@@ -274,6 +293,7 @@ void draw_checkins(const Ui& ui, const Facts& facts, TodayState& state, Flow& fl
     const std::optional<TrackKey> signs_below = signs_go_below(state);
     const std::vector<TrackKey> order = state.order;
     kit::Card card(ui, flow);
+    draw_day_meaning(ui, facts, state, card.inner);
     for (std::size_t i = 0; i < order.size(); ++i) {
         const TrackKey& track = order[i];
         const bool open = is_open(state, track);
