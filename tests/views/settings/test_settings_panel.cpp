@@ -321,6 +321,35 @@ TEST_CASE("a tool is renamed in every session, and retired", "[settings][panel]"
     CHECK(panels->session().snapshot().retired_tools == std::vector<std::string>{"tennis ball"});
 }
 
+TEST_CASE("a choice of how the window looks is taken back, in order with what was entered",
+          "[settings][panel]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Look and language");
+    const auto look = [&] { return panels->settings(); };
+    panels->click("Dark");
+    CHECK(panels->says("Settings changed"));
+    panels->click("Undo");
+    CHECK(look().theme == settings::Theme::desktop);
+    CHECK(panels->says("Taken back: settings changed"));
+    panels->click("Dark");
+    panels->click("Your tools");
+    panels->click("Retire");
+    panels->click("Look and language");
+    panels->click("Light");
+    const auto undo = [&] { panels->key(ImGuiKey_Z, ImGuiMod_Ctrl); };
+    undo();
+    CHECK(look().theme == settings::Theme::dark);
+    CHECK_FALSE(panels->session().snapshot().retired_tools.empty());
+    undo();
+    CHECK(panels->session().snapshot().retired_tools.empty());
+    CHECK(look().theme == settings::Theme::dark);
+    undo();
+    CHECK(look().theme == settings::Theme::desktop);
+    // The next one is the log's own, from before this window.
+    undo();
+    CHECK(look().theme == settings::Theme::desktop);
+}
+
 TEST_CASE("a tool is added before any session has it, offered in the Log form, and removed again",
           "[settings][panel]") {
     const SettingsRoom room;
