@@ -28,7 +28,10 @@ void draw_word_with_count(const Ui& ui, const ImRect& rect, const Place& place, 
 
 bool rail_item(const Ui& ui, const ImRect& slot, const Place& place, bool current) {
     const float inset = ui.px(2);
-    const ImRect rect(slot.Min.x + ui.px(12), slot.Min.y + inset, slot.Max.x - ui.px(12), slot.Max.y - inset);
+    // A long word takes more of the rail's width.
+    const float words = text_width(ui, place.word, look::type::small_bold) + ui.px(12);
+    const float edge = std::clamp((slot.GetWidth() - words) / 2, ui.px(2), ui.px(12));
+    const ImRect rect(slot.Min.x + edge, slot.Min.y + inset, slot.Max.x - edge, slot.Max.y - inset);
     const float radius = ui.px(12);
     const Press state = press(ui, rect, place.word, radius);
     if (current) {
