@@ -219,7 +219,7 @@ TEST_CASE("Today says what a day and the key x mean where they stand", "[today][
     const Morning morning;
     Panels panels(morning.file, morning.options);
     CHECK(panels.says("x = 10"));
-    CHECK(panels.says("Day 1 is the day after the session"));
+    CHECK(panels.says("Day 1: the day after the session"));
 }
 
 TEST_CASE("no text of Today leaves the window at any size", "[today][panel]") {
