@@ -30,6 +30,8 @@ struct Applied {
         retired_tool,
         offered_tool,  ///< a retired one again
         merged,        ///< another machine's log was joined with this one
+        added_tool,
+        removed_tool,  ///< retired while no session has it
     };
     What what = What::logged_session;
     bool undone = false;            ///< this is what an undo took back
@@ -37,7 +39,7 @@ struct Applied {
     std::vector<RecordId> records;  ///< touched, at most 100 of them named
     std::size_t count = 0;          ///< how many were touched
     std::string area;               ///< of the first one
-    std::string tool;               ///< renamed, retired or offered: its name (the new one)
+    std::string tool;               ///< added, renamed, retired, removed or offered: its name (the new one)
     Side side = Side::left;
     std::optional<Instant> at;  ///< of the first one
 };

@@ -68,13 +68,20 @@ struct PutArea {
     Area area;
 };
 
+/// Offers a tool for new sessions that none has yet; one that was retired or removed is offered again.
+/// Refused where the name is not acceptable, or is offered already (Reason::there_already).
+struct AddTool {
+    std::string name;
+};
+
 /// Gives a tool another name in every session that has it. A name that is in use already makes the two one.
 struct RenameTool {
     std::string from;
     std::string to;
 };
 
-/// Offers a tool no more for new sessions, or again. Sessions that have it keep it.
+/// Offers a tool no more for new sessions, or again. Sessions that have it keep it; one that no session has
+/// is thereby removed, until somebody names it again.
 struct RetireTool {
     std::string name;
     bool retired = true;
@@ -96,6 +103,8 @@ struct ImportRecords {
     std::string source;   ///< the file's name, for the undo step
     FieldSet omitted;     ///< never blanked, never counted as other content
     std::vector<std::string> retired_tools = {};  ///< offered no more for new sessions from now on
+    std::vector<std::string> tools =
+        {};  ///< offered from now on, though no session has them; none is retired
 };
 
 /// Several files as one step, all or none, in this order.
@@ -109,7 +118,7 @@ struct Undo {
 };
 
 using Command = std::variant<LogSession, EditSession, RecordCheckIns, EditCheckIns, DeleteRecord,
-                             RestoreRecord, RemoveForGood, SetProfile, PutArea, RenameTool, RetireTool,
-                             ImportRecords, ImportFiles, Undo>;
+                             RestoreRecord, RemoveForGood, SetProfile, PutArea, AddTool, RenameTool,
+                             RetireTool, ImportRecords, ImportFiles, Undo>;
 
 }  // namespace unknot

@@ -81,6 +81,13 @@ private:
     std::vector<std::unique_ptr<CheckIn>> replaced_checkins_;
 };
 
+/// How many of these names `sorted` does not have.
+std::size_t count_missing(const std::vector<std::string>& names, const std::vector<std::string>& sorted) {
+    return static_cast<std::size_t>(std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+        return !std::binary_search(sorted.begin(), sorted.end(), name);
+    }));
+}
+
 void count(ImportPlan& plan, const ImportedAt& at) {
     switch (at.effect) {
         case ImportEffect::added: ++plan.added; break;
@@ -132,11 +139,8 @@ ImportPlan plan_import(const Snapshot& snapshot, const ImportFiles& brought) {
             const Area* there = snapshot.catalogue->find(area.id);
             plan.areas += there == nullptr || *there != area ? 1U : 0U;
         }
-        plan.tools += static_cast<std::size_t>(
-            std::count_if(file.retired_tools.begin(), file.retired_tools.end(), [&](const std::string& tool) {
-                return std::find(snapshot.retired_tools.begin(), snapshot.retired_tools.end(), tool) ==
-                       snapshot.retired_tools.end();
-            }));
+        plan.tools += count_missing(file.retired_tools, snapshot.retired_tools) +
+                      count_missing(file.tools, snapshot.added_tools);
         if (file.profile && (!answered || *file.profile != profile)) {
             profile = *file.profile;
             answered = true;

@@ -36,7 +36,7 @@ struct ImportPreview {
     std::size_t refused = 0;
     std::vector<Other> others;  ///< those three, in the order of the files
     std::size_t areas = 0;      ///< own areas added or changed
-    std::size_t tools = 0;      ///< retired by it
+    std::size_t tools = 0;      ///< added, offered again or retired by it
     bool profile = false;       ///< the health questions get other answers
     bool possible = true;       ///< nothing is refused
 

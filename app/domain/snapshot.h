@@ -39,10 +39,13 @@ struct Snapshot {
     std::shared_ptr<const AreaCatalogue> catalogue = std::make_shared<const AreaCatalogue>();
     Profile profile;
     bool profile_asked = false;      ///< the first-start questions were answered or skipped
-    std::vector<std::string> tools;  ///< the names of tools in use, most recently used first, without those
-                                     ///< that were retired
-    std::vector<std::string> retired_tools;  ///< by name
-    std::uint64_t generation = 0;            ///< grows with every change of the file; equal = nothing changed
+    std::vector<std::string> tools;  ///< the names of the tools that are offered: those that sessions have,
+                                     ///< most recently used first, then the others, by name
+    std::vector<std::string> retired_tools;  ///< offered no more, by name
+    std::vector<std::string> added_tools;  ///< those of `tools` that stay though no session has them, by name
+    std::vector<std::string> unused_tools;  ///< of `tools` and `retired_tools`, those that no session has,
+                                            ///< by name
+    std::uint64_t generation = 0;           ///< grows with every change of the file; equal = nothing changed
 
     [[nodiscard]] std::size_t session_count() const;
     [[nodiscard]] std::size_t checkin_count() const;

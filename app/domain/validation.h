@@ -58,6 +58,7 @@ enum class Reason : std::uint8_t {
     control_character,
     too_long,  ///< note: 64 KiB; tool and area name: 60 characters
     empty_name,
+    there_already,    ///< a tool that is offered
     map_place_range,  ///< 0 to 1000 thousandths
     missing,
 };

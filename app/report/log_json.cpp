@@ -186,10 +186,14 @@ void write_log_json(const Snapshot& snapshot, const std::optional<Selection>& se
     }
     sink(",");
     write_member(sink, "areas", areas);
-    if (!selection && !snapshot.retired_tools.empty()) {
-        sink(",");
-        write_member(sink, "retired_tools", snapshot.retired_tools);
-    }
+    const auto write_tools = [&](const char* name, const std::vector<std::string>& tools) {
+        if (!selection && !tools.empty()) {
+            sink(",");
+            write_member(sink, name, tools);
+        }
+    };
+    write_tools("tools", snapshot.added_tools);
+    write_tools("retired_tools", snapshot.retired_tools);
     const bool notes = !selection || selection->notes;
     write_records(sink, "sessions", entries, &LogEntry::session, notes);
     write_records(sink, "checkins", entries, &LogEntry::checkin, notes);

@@ -109,6 +109,9 @@ Result<Applied, Failure> Session::apply(const Command& command) {
 }
 
 void Session::take_back(const kit::Ui& ui, double seconds) {
+    if (take_back_choice(ui, seconds)) {
+        return;
+    }
     const auto applied = apply(Undo{std::string(window_origin)});
     read_again();
     if (applied) {
@@ -123,6 +126,9 @@ void Session::carry_out(const kit::Ui& ui, const views::Wish& wish, double secon
     if (const auto* save = std::get_if<views::Save>(&wish)) {
         const auto applied = apply(save->command);
         if (applied) {
+            if (applied->changed) {
+                own_steps_.changed_log();
+            }
             read_again();
             views::command_applied(ui, *snapshot_, state_, save->form, *applied, seconds);
         } else {
@@ -184,6 +190,7 @@ void Session::use_sample(const kit::Ui& ui, bool on, double seconds) {
     } else {
         sample_.reset();
     }
+    own_steps_.forget();
     // Nothing typed into one log may end up in the other; what was typed into one's own waits.
     state_ = views::UiState{};
     if (!on && own_form_) {

@@ -7,6 +7,7 @@
 #include "app/shell/dialogs.h"
 #include "app/shell/kept_settings.h"
 #include "app/shell/log_reading.h"
+#include "app/shell/own_steps.h"
 #include "app/shell/picture_desk.h"
 #include "app/shell/report_desk.h"
 #include "app/views/window.h"
@@ -137,7 +138,9 @@ private:
     void gather_upkeep();
     void carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, double seconds);
     [[nodiscard]] bool show_what_was_done(const kit::Ui& ui, double seconds);
-    void change_settings(const kit::Ui& ui, const settings::Settings& settings, double seconds);
+    void choose(const kit::Ui& ui, const views::Preferences& preferences, double seconds);
+    [[nodiscard]] bool take_back_choice(const kit::Ui& ui, double seconds);
+    bool change_settings(const kit::Ui& ui, const settings::Settings& settings, double seconds);
     void set_reminder(const kit::Ui& ui, const views::Remind& remind, double seconds);
     void try_reminder(const kit::Ui& ui, double seconds);
     void use_log(const kit::Ui& ui, const std::filesystem::path& file, double seconds);
@@ -161,6 +164,7 @@ private:
     /// What dialogs were answered with, to be shown in the next frame.
     std::vector<std::function<void(const kit::Ui&, double seconds)>> answered_;
     std::filesystem::path last_report_folder_;  ///< where a report was saved last through a dialog
+    OwnSteps own_steps_;
     Caretaker caretaker_;
     ReportDesk report_desk_;    ///< its thread reads snapshots
     Dialogs dialogs_;           ///< its threads use the others

@@ -65,10 +65,37 @@ void Session::gather_upkeep() {
     }
 }
 
-void Session::change_settings(const kit::Ui& ui, const settings::Settings& settings, double seconds) {
-    if (const auto kept = settings_.change(settings); !kept) {
+/// False where they could not be kept, which is said.
+bool Session::change_settings(const kit::Ui& ui, const settings::Settings& settings, double seconds) {
+    const auto kept = settings_.change(settings);
+    if (!kept) {
         notify(ui.words.say("The settings could not be kept: {0}.", kept.error()), seconds);
     }
+    return kept.ok();
+}
+
+void Session::choose(const kit::Ui& ui, const views::Preferences& preferences, double seconds) {
+    const views::Preferences before = preferences_of(settings_.now());
+    if (before == preferences || !change_settings(ui, with(settings_.now(), preferences), seconds)) {
+        return;
+    }
+    own_steps_.chose({before, preferences});
+    // A size or a language that cannot be read is hard to choose away by hand.
+    state_.notice =
+        views::Notice{std::string(ui.words.text("Settings changed")), true, seconds, false, std::nullopt};
+}
+
+/// False where the latest step of this window is not a choice, but the log's.
+bool Session::take_back_choice(const kit::Ui& ui, double seconds) {
+    const auto chosen = own_steps_.take();
+    if (!chosen) {
+        return false;
+    }
+    const views::Preferences before = taken_back(preferences_of(settings_.now()), *chosen);
+    if (change_settings(ui, with(settings_.now(), before), seconds)) {
+        notify(ui.words.say("Taken back: {0}", ui.words.text("settings changed")), seconds);
+    }
+    return true;
 }
 
 void Session::set_reminder(const kit::Ui& ui, const views::Remind& remind, double seconds) {
@@ -117,6 +144,7 @@ void Session::use_log(const kit::Ui& ui, const std::filesystem::path& file, doub
     change_settings(ui, next, seconds);
     // Nothing typed into one log may end up in the other.
     state_ = views::UiState{};
+    own_steps_.forget();
     snapshot_ = std::make_shared<const Snapshot>();
     open();
     read_again();
@@ -167,7 +195,7 @@ void Session::open_files(std::vector<std::filesystem::path> files) {
 
 void Session::carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, double seconds) {
     if (const auto* choose = std::get_if<views::Choose>(&wish)) {
-        change_settings(ui, with(settings_.now(), choose->preferences), seconds);
+        this->choose(ui, choose->preferences, seconds);
     } else if (const auto* folder = std::get_if<views::KeepBackupsIn>(&wish)) {
         settings::Settings next = settings_.now();
         next.backups_folder = caretaker_.typed(folder->folder);
@@ -204,6 +232,7 @@ bool Session::show_what_was_done(const kit::Ui& ui, double seconds) {
             }
         }
         if (views::closes_log(done.order.work)) {
+            own_steps_.forget();
             const bool anew = done.order.work != views::Work::move && !done.failure;
             if (anew) {
                 // What was typed or shown belongs to the log that was there before; a timer runs on.
@@ -226,6 +255,7 @@ bool Session::show_what_was_done(const kit::Ui& ui, double seconds) {
             }
             read_again();
             caretaker_.saved();
+            own_steps_.changed_log();
         }
         views::work_done(ui, state_, done, seconds);
         caretaker_.look();

@@ -32,6 +32,8 @@ std::string what_was_done(const Catalogue& words, const AreaCatalogue& areas, co
         case What::renamed_tool: return std::string(words.text("tool renamed"));
         case What::retired_tool: return std::string(words.text("tool retired"));
         case What::offered_tool: return std::string(words.text("tool offered again"));
+        case What::added_tool: return std::string(words.text("tool added"));
+        case What::removed_tool: return std::string(words.text("tool removed"));
         case What::merged:
             return words.plural("another log joined, {0} change", "another log joined, {0} changes",
                                 applied.count);

@@ -134,8 +134,9 @@ std::vector<std::string> import_sentences(const Catalogue& words, const ImportPr
                                          "{0} own areas are new or changed.", preview.areas));
     }
     if (preview.tools > 0) {
-        sentences.push_back(
-            words.plural("{0} tool would be retired.", "{0} tools would be retired.", preview.tools));
+        sentences.push_back(words.plural("{0} tool would be added, retired or offered again.",
+                                         "{0} tools would be added, retired or offered again.",
+                                         preview.tools));
     }
     if (preview.profile) {
         sentences.emplace_back(words.text("The health questions would get other answers."));

@@ -21,8 +21,8 @@ std::vector<std::string> merge_sentences(const Catalogue& words, const MergeCoun
                                          "{0} own areas are new or changed.", counts.areas));
     }
     if (counts.tools > 0) {
-        sentences.push_back(words.plural("{0} tool is retired, or offered again.",
-                                         "{0} tools are retired, or offered again.", counts.tools));
+        sentences.push_back(words.plural("{0} tool is added, retired or offered again.",
+                                         "{0} tools are added, retired or offered again.", counts.tools));
     }
     if (counts.profile) {
         sentences.emplace_back(

@@ -87,6 +87,8 @@ std::string text_sentence(const Catalogue& words, const Refusal& r, std::string_
                        ? words.say("{0} is too long; up to 64 KiB are accepted.", field)
                        : words.say("{0} is too long; up to 60 characters are accepted.", field);
         case Reason::empty_name: return words.say("{0} is empty; give it at least one letter.", field);
+        case Reason::there_already:
+            return words.say("{0} \u201c{1}\u201d is in the list already.", field, r.value);
         case Reason::missing: return words.say("{0} is missing.", field);
         case Reason::not_a_record_id:
             return words.say(

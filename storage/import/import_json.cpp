@@ -180,17 +180,27 @@ std::vector<ImportProblem> syntax_problem(std::string_view text, const Json::par
     return problems;
 }
 
-void read_retired_tools(JsonFields& fields, Reading& reading) {
-    const auto tools = fields.names("retired_tools", Field::tool);
+std::vector<std::string> read_tool_names(JsonFields& fields, const char* list) {
+    const auto tools = fields.names(list, Field::tool);
     if (!tools) {
-        return;
+        return {};
     }
     for (const std::string& tool : *tools) {
         for (const Refusal& refusal : validate_tool(tool)) {
-            fields.refuse("retired_tools", refusal);
+            fields.refuse(list, refusal);
         }
     }
-    reading.file.records.retired_tools = *tools;
+    return *tools;
+}
+
+void read_tools(JsonFields& fields, Reading& reading) {
+    ImportRecords& records = reading.file.records;
+    records.retired_tools = read_tool_names(fields, "retired_tools");
+    records.tools = read_tool_names(fields, "tools");
+    std::erase_if(records.tools, [&](const std::string& tool) {  // in both lists: retired
+        return std::find(records.retired_tools.begin(), records.retired_tools.end(), tool) !=
+               records.retired_tools.end();
+    });
 }
 
 std::size_t count_in(const Json& file, const char* name) {
@@ -200,10 +210,10 @@ std::size_t count_in(const Json& file, const char* name) {
 void read_file(const Json& file, const AreaCatalogue& known, const ReadingProgress& progress,
                Reading& reading) {
     JsonFields fields(file, "", reading.problems);
-    fields.only({"format", "version", "name", "range", "profile", "areas", "retired_tools", "sessions",
-                 "checkins", "omitted"});
+    fields.only({"format", "version", "name", "range", "profile", "areas", "tools", "retired_tools",
+                 "sessions", "checkins", "omitted"});
     read_omitted(fields, reading);
-    read_retired_tools(fields, reading);
+    read_tools(fields, reading);
     const ReadingProgress untold;  // they are few
     read_list(file, "areas", reading, read_own_area, {untold, 1});
     reading.catalogue = known.with_own(reading.file.records.areas);

@@ -162,6 +162,7 @@ void Change::remove(const Stored<Record>& stored) {
 
 Applied Change::apply(const LogSession& command) {
     require_valid(command.session, now_);
+    offer_removed(command.session.tool);
     (void)add(command.session, false);
     Applied applied;
     applied.what = Applied::What::logged_session;
@@ -170,6 +171,7 @@ Applied Change::apply(const LogSession& command) {
 }
 
 Applied Change::apply(const EditSession& command) {
+    offer_removed(command.session.tool);
     edit(command.session);
     Applied applied;
     applied.what = Applied::What::edited_session;
@@ -320,6 +322,9 @@ void Change::take_in(const ImportRecords& file, Applied& applied) {
     };
     std::for_each(file.sessions.begin(), file.sessions.end(), take);
     std::for_each(file.checkins.begin(), file.checkins.end(), take);
+    for (const std::string& tool : file.tools) {
+        applied.count += put_tool({tool, false}) ? 1U : 0U;
+    }
     for (const std::string& tool : file.retired_tools) {
         applied.count += put_tool({tool, true}) ? 1U : 0U;
     }

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] Applied apply(const RemoveForGood& command);
     [[nodiscard]] Applied apply(const SetProfile& command);
     [[nodiscard]] Applied apply(const PutArea& command);
+    [[nodiscard]] Applied apply(const AddTool& command);
     [[nodiscard]] Applied apply(const RenameTool& command);
     [[nodiscard]] Applied apply(const RetireTool& command);
     [[nodiscard]] Applied apply(const ImportRecords& command);
@@ -75,7 +76,11 @@ private:
     void take_in(const ImportRecords& file, Applied& applied);
     bool put_profile(const Profile& profile);
     bool put_area(const Area& area);
+    [[nodiscard]] bool has_sessions(const std::string& tool);
     bool put_tool(const Tool& tool);
+    void keep_before(const Tool& tool, const std::optional<Stored<Tool>>& there);
+    void offer_removed(const std::string& tool);
+    void name_kept_tool(const Stored<Tool>& old, const std::string& name, bool joins, Applied& applied);
     template <typename Record>
     void bring_back(const Record& record, Applied& applied);
     void require_sides_in_use(const Area& area);
@@ -90,7 +95,8 @@ private:
     [[nodiscard]] std::vector<std::pair<Kind, std::string>> added_by(const UndoStep& step,
                                                                      const std::vector<UndoChange>& changes);
     void take_back(const UndoStep& step, const UndoChange& change);
-    void take_back_own(const UndoChange& change);
+    void take_back_own(const UndoStep& step, const UndoChange& change);
+    void take_back_tool(const UndoStep& step, const UndoChange& change, const Revision& revision);
     void take_back_added(const UndoStep& step, const std::vector<UndoChange>& changes);
     template <typename Record>
     void restore(const Record& record, std::int64_t state);

@@ -162,7 +162,10 @@ void Change::restore(const Record& record, std::int64_t state) {
 
 void Change::take_back(const UndoStep& step, const UndoChange& change) {
     const auto present = tables_.revision(change.kind, change.id);
-    const bool as_left = deleted(step.applied) ? !present : present && present->state == step.clock;
+    // The row of a tool that got another name is gone, as is a deleted record.
+    const bool gone = deleted(step.applied) || (step.applied.what == Applied::What::renamed_tool &&
+                                                change.kind == Kind::tool && !present);
+    const bool as_left = gone ? !present : present && present->state == step.clock;
     if (!as_left) {
         throw changed_since(change.id);
     }
@@ -175,31 +178,44 @@ void Change::take_back(const UndoStep& step, const UndoChange& change) {
             break;
         case Kind::own_area:
         case Kind::profile:
-        case Kind::tool: take_back_own(change); break;
+        case Kind::tool: take_back_own(step, change); break;
     }
 }
 
 /// An own area, the profile or a tool, which may not have been there before.
-void Change::take_back_own(const UndoChange& change) {
+void Change::take_back_own(const UndoStep& step, const UndoChange& change) {
     others_changed_ = true;
     Revision revision = revision_;
     revision.state = change.state;
-    if (!change.content) {
+    if (change.kind == Kind::tool) {
+        take_back_tool(step, change, revision);
+    } else if (!change.content) {
         if (change.kind == Kind::own_area && tables_.has_records(change.id)) {
             throw changed_since(change.id);
         }
-        if (change.kind == Kind::tool) {
-            // Offered, as before, and a later word than the retiring that another machine may have by now.
-            tables_.put(Tool{change.id, false}, revision);
-        } else {
-            tables_.remove(change.kind, change.id);
-        }
+        tables_.remove(change.kind, change.id);
     } else if (change.kind == Kind::own_area) {
         tables_.put(read_image(change.id, *change.content, area_from), revision);
-    } else if (change.kind == Kind::tool) {
-        tables_.put(read_image(change.id, *change.content, tool_from), revision);
     } else {
         tables_.put(read_image(change.id, *change.content, profile_from), revision);
+    }
+}
+
+void Change::take_back_tool(const UndoStep& step, const UndoChange& change, const Revision& revision) {
+    if (change.content) {
+        tables_.put(read_image(change.id, *change.content, tool_from), revision);
+        return;
+    }
+    using What = Applied::What;
+    const What what = step.applied.what;
+    const auto row = tables_.tool(change.id);
+    const bool was_offered =
+        what == What::retired_tool || what == What::removed_tool || has_sessions(change.id);
+    if (row && row->record.retired && was_offered) {
+        // Offered, as before, and a later word than the retiring that another machine may have by now.
+        tables_.put(Tool{change.id, false}, revision);
+    } else {
+        tables_.remove(Kind::tool, change.id);
     }
 }
 

@@ -80,9 +80,10 @@ MergeCounts Comparison::each(const Take& take) {
     });
     theirs.each_stored_tool([&](const Stored<Tool>& tool) {
         const Decision decision = decide(tool);
-        // One that nobody knows as retired is offered anyway.
-        const bool tells =
-            decision.verdict == Verdict::replace || (decision.verdict == Verdict::add && tool.record.retired);
+        // One that sessions here have, and that is not known as retired, is offered anyway.
+        const bool tells = decision.verdict == Verdict::replace ||
+                           (decision.verdict == Verdict::add &&
+                            (tool.record.retired || tables_.sessions_with(tool.record.name).empty()));
         counts.tools += tells ? 1U : 0U;
         take.tool(tool, decision);
     });

@@ -1,6 +1,7 @@
 #include "storage/logbook/snapshot_cache.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <unordered_map>
 
@@ -169,6 +170,39 @@ void SnapshotCache::show_records(Tables& tables, Snapshot& fresh, const std::vec
     }
 }
 
+/// The tools that sessions name, and what their rows say beside.
+void SnapshotCache::list_tools(const std::vector<Tool>& rows, Snapshot& fresh) const {
+    LatestUse all;
+    for (const auto& [area, tools] : tools_) {
+        for (const auto& [tool, latest] : tools) {
+            std::int64_t& use = all.try_emplace(tool, latest).first->second;
+            use = std::max(use, latest);
+        }
+    }
+    fresh.tools.clear();
+    fresh.retired_tools.clear();
+    fresh.added_tools.clear();
+    fresh.unused_tools.clear();
+    for (const Tool& row : rows) {
+        (row.retired ? fresh.retired_tools : fresh.added_tools).push_back(row.name);
+        if (all.count(row.name) == 0) {
+            fresh.unused_tools.push_back(row.name);
+        }
+    }
+    std::vector<std::pair<std::int64_t, std::string>> by_use;
+    for (const auto& [tool, latest] : all) {
+        if (!std::binary_search(fresh.retired_tools.begin(), fresh.retired_tools.end(), tool)) {
+            by_use.emplace_back(-latest, tool);
+        }
+    }
+    std::sort(by_use.begin(), by_use.end());
+    for (auto& [use, tool] : by_use) {
+        fresh.tools.push_back(std::move(tool));
+    }
+    std::copy_if(fresh.added_tools.begin(), fresh.added_tools.end(), std::back_inserter(fresh.tools),
+                 [&](const std::string& tool) { return all.count(tool) == 0; });
+}
+
 /// Everything that is small enough to be read again each time.
 void SnapshotCache::finish(Connection& connection, Snapshot fresh) {
     Tables tables(connection);
@@ -182,25 +216,7 @@ void SnapshotCache::finish(Connection& connection, Snapshot fresh) {
     const auto profile = tables.profile();
     fresh.profile = profile ? profile->record : Profile{};
     fresh.profile_asked = profile.has_value();
-    LatestUse all;
-    for (const auto& [area, tools] : tools_) {
-        for (const auto& [tool, latest] : tools) {
-            std::int64_t& use = all.try_emplace(tool, latest).first->second;
-            use = std::max(use, latest);
-        }
-    }
-    std::vector<std::pair<std::int64_t, std::string>> by_use;
-    for (const auto& [tool, latest] : all) {
-        by_use.emplace_back(-latest, tool);
-    }
-    std::sort(by_use.begin(), by_use.end());
-    fresh.retired_tools = tables.retired_tools();
-    fresh.tools.clear();
-    for (auto& [use, tool] : by_use) {
-        if (!std::binary_search(fresh.retired_tools.begin(), fresh.retired_tools.end(), tool)) {
-            fresh.tools.push_back(std::move(tool));
-        }
-    }
+    list_tools(tables.tools(), fresh);
     fresh.generation = ++generation_;
     data_version_ = data_version(connection);
     clock_ = connection.integer("SELECT coalesce(max(clock), 0) FROM area_change");

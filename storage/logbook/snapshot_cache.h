@@ -41,6 +41,7 @@ private:
     void load_area(Tables& tables, Snapshot& fresh, const std::string& area);
     void show_records(Tables& tables, Snapshot& fresh, const std::vector<TouchedRecord>& records);
     void put_area(Snapshot& fresh, const std::string& area, AreaRecords records);
+    void list_tools(const std::vector<Tool>& rows, Snapshot& fresh) const;
     void finish(Connection& connection, Snapshot fresh);
 
     std::shared_ptr<const Snapshot> snapshot_;

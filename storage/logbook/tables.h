@@ -63,7 +63,8 @@ public:
     void each_stored_tool(const std::function<void(const Stored<Tool>&)>& take);
     [[nodiscard]] std::vector<Area> own_areas();
     /// By name.
-    [[nodiscard]] std::vector<std::string> retired_tools();
+    /// What the log remembers of tools, by name.
+    [[nodiscard]] std::vector<Tool> tools();
     /// The ids of the sessions with this tool.
     [[nodiscard]] std::vector<std::string> sessions_with(const std::string& tool);
 

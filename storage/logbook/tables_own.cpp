@@ -142,16 +142,10 @@ void Tables::each_stored_tool(const std::function<void(const Stored<Tool>&)>& ta
     }
 }
 
-std::vector<std::string> Tables::retired_tools() {
-    std::vector<std::string> names;
-    Statement row(connection_, "SELECT * FROM tool ORDER BY id");
-    while (row.step()) {
-        const Tool tool = read_tool(row).record;
-        if (tool.retired) {
-            names.push_back(tool.name);
-        }
-    }
-    return names;
+std::vector<Tool> Tables::tools() {
+    std::vector<Tool> tools;
+    each_stored_tool([&](const Stored<Tool>& tool) { tools.push_back(tool.record); });
+    return tools;
 }
 
 std::vector<Area> Tables::own_areas() {

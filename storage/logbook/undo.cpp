@@ -8,7 +8,7 @@ namespace {
 
 /// A step has no checksum.
 Applied::What what_of(std::int64_t what, const std::string& id) {
-    if (what < 0 || what > static_cast<std::int64_t>(Applied::What::merged)) {
+    if (what < 0 || what > static_cast<std::int64_t>(Applied::What::removed_tool)) {
         throw DamagedRecord{id};
     }
     return static_cast<Applied::What>(what);

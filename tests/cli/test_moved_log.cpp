@@ -65,3 +65,25 @@ TEST_CASE("a whole log says which tools are retired, and an import retires them"
     CHECK(refused.status == 1);
     CHECK(refused.err.find("retired_tools") != std::string::npos);
 }
+
+TEST_CASE("tools that no session has go out and come in again byte for byte", "[cli]") {
+    const tests::Scene scene;
+    const std::string file = scene.put(
+        "in.json",
+        R"({"tools": ["ball", "door"], "retired_tools": ["door"], "checkins": [], "sessions": []})");
+    const Finished first = scene.run({"import", file, "--json"});
+    REQUIRE(first.status == 0);
+    CHECK(nlohmann::json::parse(first.out)["tools"] == 2);
+    const std::string out = scene.run({"export"}).out;
+    CHECK(nlohmann::json::parse(out)["tools"] == nlohmann::json{"ball"});
+    CHECK(nlohmann::json::parse(out)["retired_tools"] == nlohmann::json{"door"});
+    const tests::Scene other;
+    REQUIRE(other.run({"import", other.put("out.json", out)}).status == 0);
+    CHECK(other.run({"export"}).out == out);
+    const Finished again = other.run({"import", other.put("out.json", out), "--json"});
+    CHECK(nlohmann::json::parse(again.out)["tools"] == 0);
+    const Finished refused = other.run(
+        {"import", other.put("bad.json", R"({"tools": ["\u0001"], "checkins": [], "sessions": []})")});
+    CHECK(refused.status == 1);
+    CHECK(refused.err.find("tools") != std::string::npos);
+}

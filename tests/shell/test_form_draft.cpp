@@ -165,3 +165,45 @@ TEST_CASE("looking around in the sample log leaves what was typed alone", "[shel
     panels->click("Back to my log");
     CHECK(panels->session().state().log.draft.note == "mine");
 }
+
+TEST_CASE("after everything was erased no draft of it is written again", "[shell][panel]") {
+    const DraftRoom room;
+    const auto panels = room.open();
+    shell::DraftKeeper keeper(room.state, room.file);
+    keeper.load(panels->session());
+    views::UiState& state = panels->session().state();
+    state.log.draft.note = "kept already";
+    views::start(state.log.timer, tests::test_now(), 0);
+    REQUIRE_FALSE(keeper.keep_now(panels->session()));
+    REQUIRE(room.has_draft());
+    const auto drafts = [&] {
+        std::size_t count = 0;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(room.state)) {
+            count += entry.is_regular_file() ? 1U : 0U;
+        }
+        return count;
+    };
+    REQUIRE(drafts() == 2);
+    // A second of typing that waits to be kept when the erasing begins.
+    state.log.draft.note = "not kept yet";
+    REQUIRE_FALSE(keeper.keep(panels->session(), 0));
+    panels->click("Settings");
+    panels->settle();
+    panels->click("Erase everything");
+    panels->settle();
+    panels->session().state().settings.erase_word = "erase";
+    panels->frames();
+    panels->click("Erase everything", 1);
+    CHECK_FALSE(keeper.keep_now(panels->session()));  // while the files go, or just after
+    panels->settle();
+    CHECK(drafts() == 0);
+    CHECK_FALSE(keeper.keep(panels->session(), 5));
+    CHECK_FALSE(keeper.keep_now(panels->session()));
+    CHECK(drafts() == 0);
+    CHECK_FALSE(keeper.next(6));
+    // What is typed from then on is a draft again.
+    panels->session().state().log.draft.note = "begun anew";
+    CHECK_FALSE(keeper.keep_now(panels->session()));
+    CHECK(drafts() == 1);
+    CHECK(room.has_draft());
+}

@@ -162,6 +162,31 @@ TEST_CASE("own areas, tools and the profile are joined, the later revision of ea
     CHECK(pair.a.said() == pair.b.said());
 }
 
+TEST_CASE("a tool that one machine added is offered on the other, and so is its removal",
+          "[storage][merge]") {
+    Pair pair;
+    pair.a.say(AddTool{"Ball"});
+    CHECK(pair.b.merge(pair.a).tools == 1);
+    CHECK(pair.b.snapshot()->tools == std::vector<std::string>{"Ball"});
+    pair.b.say(RetireTool{"Ball"});
+    CHECK(pair.a.merge(pair.b).tools == 1);
+    CHECK(pair.a.snapshot()->tools.empty());
+    (void)pair.b.merge(pair.a);
+    CHECK(pair.b.snapshot()->tools.empty());
+    CHECK(pair.a.said() == pair.b.said());
+}
+
+TEST_CASE("the old name of an added tool does not come back from the other machine", "[storage][merge]") {
+    Pair pair;
+    pair.a.say(AddTool{"Ball"});
+    (void)pair.b.merge(pair.a);
+    pair.a.say(RenameTool{"Ball", "Tennis ball"});
+    (void)pair.a.merge(pair.b);
+    (void)pair.b.merge(pair.a);
+    CHECK(pair.a.snapshot()->tools == std::vector<std::string>{"Tennis ball"});
+    CHECK(pair.b.snapshot()->tools == std::vector<std::string>{"Tennis ball"});
+}
+
 TEST_CASE("taking back that a tool was retired reaches the other machine", "[storage][merge]") {
     Pair pair;
     pair.a.say(RetireTool{"Ball", true});

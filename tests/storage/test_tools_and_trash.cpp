@@ -72,6 +72,117 @@ TEST_CASE("a retired tool stays retired under its new name", "[storage]") {
     CHECK((*log->snapshot())->retired_tools == std::vector<std::string>{"ball"});
 }
 
+TEST_CASE("a tool that was added is offered though no session has it, and undo takes it back", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    REQUIRE(log->apply(LogSession{with_tool("s1", "roller")}).ok());
+    const auto added = log->apply(AddTool{"ball"});
+    REQUIRE(added.ok());
+    CHECK(added->what == Applied::What::added_tool);
+    CHECK((*log->snapshot())->tools == std::vector<std::string>{"roller", "ball"});
+    CHECK((*log->snapshot())->unused_tools == std::vector<std::string>{"ball"});
+    CHECK((*open_log(folder.path() / "log.db")->snapshot())->tools == (*log->snapshot())->tools);
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK((*log->snapshot())->tools == std::vector<std::string>{"roller"});
+    CHECK((*log->snapshot())->retired_tools.empty());
+    CHECK((*log->snapshot())->added_tools.empty());
+}
+
+TEST_CASE("a tool is not added without a name, with one that is too long, or a second time", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    REQUIRE(log->apply(LogSession{with_tool("s1", "roller")}).ok());
+    REQUIRE(log->apply(AddTool{"ball"}).ok());
+    const auto reason = [&](const std::string& name) {
+        const auto refused = log->apply(AddTool{name});
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().problem == Problem::not_accepted);
+        return refused.error().refusals.at(0).reason;
+    };
+    CHECK(reason("  ") == Reason::empty_name);
+    CHECK(reason(std::string(61, 'x')) == Reason::too_long);
+    CHECK(reason("ball") == Reason::there_already);
+    CHECK(reason("roller") == Reason::there_already);
+    CHECK(log->apply(AddTool{std::string(60, 'x')}).ok());
+}
+
+TEST_CASE("adding a retired tool offers it again", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    REQUIRE(log->apply(LogSession{with_tool("s1", "ball")}).ok());
+    REQUIRE(log->apply(RetireTool{"ball"}).ok());
+    CHECK(log->apply(AddTool{"ball"})->what == Applied::What::offered_tool);
+    CHECK((*log->snapshot())->tools == std::vector<std::string>{"ball"});
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK((*log->snapshot())->retired_tools == std::vector<std::string>{"ball"});
+}
+
+TEST_CASE("an added tool that no session has is removed, until a session names it again", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    REQUIRE(log->apply(AddTool{"ball"}).ok());
+    CHECK(log->apply(RetireTool{"ball"})->what == Applied::What::removed_tool);
+    CHECK((*log->snapshot())->tools.empty());
+    SECTION("undo brings it back") {
+        REQUIRE(log->apply(Undo{}).ok());
+    }
+    SECTION("it can be added again") {
+        CHECK(log->apply(AddTool{"ball"})->what == Applied::What::added_tool);
+    }
+    SECTION("a session that names it brings it back, and undo takes both back") {
+        REQUIRE(log->apply(LogSession{with_tool("s1", "ball")}).ok());
+        CHECK((*log->snapshot())->tools == std::vector<std::string>{"ball"});
+        REQUIRE(log->apply(Undo{}).ok());
+        CHECK((*log->snapshot())->tools.empty());
+        Session edited = sample_session("s2");
+        REQUIRE(log->apply(LogSession{edited}).ok());
+        edited.tool = "ball";
+        REQUIRE(log->apply(EditSession{edited}).ok());
+    }
+    CHECK((*log->snapshot())->tools == std::vector<std::string>{"ball"});
+}
+
+TEST_CASE("a tool that no session has is renamed, its old name goes, and undo brings that back",
+          "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    REQUIRE(log->apply(AddTool{"ball"}).ok());
+    REQUIRE(log->apply(RenameTool{"ball", "tennis ball"}).ok());
+    CHECK((*log->snapshot())->tools == std::vector<std::string>{"tennis ball"});
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK((*log->snapshot())->tools == std::vector<std::string>{"ball"});
+    REQUIRE(log->apply(AddTool{"roller"}).ok());
+    REQUIRE(log->apply(RenameTool{"ball", "roller"}).ok());
+    CHECK((*log->snapshot())->tools == std::vector<std::string>{"roller"});
+}
+
+TEST_CASE("the old name of a retired tool is not offered after it was renamed", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    REQUIRE(log->apply(LogSession{with_tool("s1", "ball")}).ok());
+    REQUIRE(log->apply(RetireTool{"ball"}).ok());
+    REQUIRE(log->apply(RenameTool{"ball", "old ball"}).ok());
+    CHECK((*log->snapshot())->tools.empty());
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK((*log->snapshot())->tools.empty());
+}
+
+TEST_CASE("taking back an import that added and retired tools leaves none of them", "[storage]") {
+    const TemporaryFolder folder;
+    const auto log = open_log(folder.path() / "log.db");
+    ImportRecords file;
+    file.sessions = {with_tool("s1", "roller")};
+    file.tools = {"ball"};
+    file.retired_tools = {"roller"};
+    REQUIRE(log->apply(file).ok());
+    CHECK((*log->snapshot())->tools == std::vector<std::string>{"ball"});
+    CHECK((*log->snapshot())->retired_tools == std::vector<std::string>{"roller"});
+    CHECK_FALSE(log->apply(file)->changed);
+    REQUIRE(log->apply(Undo{}).ok());
+    CHECK((*log->snapshot())->tools.empty());
+    CHECK((*log->snapshot())->retired_tools.empty());
+}
+
 TEST_CASE("an own area's place on the map is kept, changed, and taken back", "[storage]") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "log.db";

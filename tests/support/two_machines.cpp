@@ -185,6 +185,8 @@ void Machine::do_something(std::mt19937& dice) {
                 Profile profile;
                 profile.conditions = Conditions::from_bits(roll % 16);
                 (void)try_to_say(SetProfile{profile});
+            } else if (roll % 5 == 0) {
+                (void)try_to_say(AddTool{"Tool " + std::to_string(roll % 3)});
             } else {
                 (void)try_to_say(RetireTool{"Tool " + std::to_string(roll % 3), roll % 2 == 0});
             }

@@ -365,6 +365,22 @@ void walk_merge(Walk& walk) {
     walk.look("Settings, joined", walk.file());
 }
 
+void walk_tools(Walk& walk) {
+    walk.panels().key(ImGuiKey_Comma, ImGuiMod_Ctrl);
+    walk.panels().session().state().settings.part = views::SettingsPart::tools;
+    walk.panels().settle();
+    walk.look("Settings, tools");
+    walk.press("Add a tool");
+    walk.look("Settings, a new tool");
+    walk.press("Add the tool");
+    walk.look("Settings, a tool without a name");
+    walk.panels().session().state().settings.tool->to = tool;
+    walk.panels().frames();
+    walk.press("Add the tool");
+    walk.look("Settings, a tool that is there already");
+    walk.panels().key(ImGuiKey_Escape);
+}
+
 void walk_all(float width, float height, float text_scale) {
     {
         Walk walk(width, height, text_scale, true);
@@ -373,6 +389,7 @@ void walk_all(float width, float height, float text_scale) {
         walk_trends(walk);
         walk_history(walk);
         walk_guide(walk);
+        walk_tools(walk);
         walk_opening(walk);
         walk_merge(walk);
     }

@@ -229,7 +229,7 @@ def chart_is_copied(desktop, program):
     window = desktop.open(program, '--db', str(desktop.folder / 'week.db'), UNKNOT_NOW=MORNING)
     desktop.key('ctrl+3')
     desktop.settle()
-    x, y = 622, 108  # the button with the two sheets
+    x, y = 818, 108  # the button with the two sheets
 
     def choose(*keys):
         desktop.run('xdotool', 'mousemove', '--window', desktop.window, str(x), str(y))

@@ -196,6 +196,15 @@ void draw_titles(const kit::Ui& ui, const HistoryColumns& columns, const ImRect&
     }
 }
 
+/// What the pencil at each row's end is for.
+void draw_hint(const kit::Ui& ui, const Facts& facts, kit::Flow& flow) {
+    if (!facts.read_only) {
+        kit::paragraph(ui, flow, ui.words.text("Choose a row to change it or to delete it."),
+                       look::type::small, ui.theme.muted);
+        flow.gap(ui, look::space::xs);
+    }
+}
+
 /// A card that ends where the page ends; its rows scroll within it, its titles stay.
 void draw_table(const kit::Ui& ui, const Facts& facts, HistoryState& state, const HistoryColumns& columns,
                 const ImRect& card, Wishes& wishes) {
@@ -237,10 +246,12 @@ void draw_history(const kit::Ui& ui, const Facts& facts, HistoryState& state, co
         draw_empty(ui, facts, state, flow, wishes);
         page.end_content(flow.at.y);
     } else if (columns.as_table) {
+        draw_hint(ui, facts, flow);
         const float bottom = area.Max.y - ui.px(look::space::l);
         draw_table(ui, facts, state, columns, {flow.at.x, flow.at.y, flow.right(), bottom}, wishes);
         page.end_content(flow.at.y);
     } else {
+        draw_hint(ui, facts, flow);
         draw_rows(ui, facts, state, columns, flow.at.y, wishes);
         page.end_content(flow.at.y + state.list.height);
     }

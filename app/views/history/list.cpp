@@ -15,6 +15,7 @@ constexpr float time_column = 64;
 constexpr float what_column = 208;
 constexpr float rating_column = 98;
 constexpr float icon_column = 28;
+constexpr float pencil_column = 30;    // at the row's end
 constexpr float place_share = 0.536F;  // of what the fixed columns leave, as in the picture
 constexpr float gap = 14;              // between a text and the next column
 
@@ -26,13 +27,14 @@ HistoryColumns table_columns(const kit::Ui& ui, float left, float width) {
     columns.time = columns.day + ui.px(day_column);
     columns.place = columns.time + ui.px(time_column);
     columns.end = width - ui.px(look::control::card_pad);
-    const float free = columns.end - columns.place - ui.px(what_column) - ui.px(rating_column);
+    columns.words_end = columns.end - ui.px(pencil_column);
+    const float free = columns.words_end - columns.place - ui.px(what_column) - ui.px(rating_column);
     columns.what = columns.place + std::round(free * place_share);
     columns.rating = columns.what + ui.px(what_column);
     columns.detail = columns.rating + ui.px(rating_column);
     columns.place_width = columns.what - columns.place - ui.px(gap);
     columns.what_width = ui.px(what_column) - ui.px(icon_column) - ui.px(gap);
-    columns.detail_width = columns.end - columns.detail;
+    columns.detail_width = columns.words_end - columns.detail;
     return columns;
 }
 
@@ -44,10 +46,11 @@ HistoryColumns narrow_columns(const kit::Ui& ui, float left, float width) {
     const float pad = ui.px(look::space::m);
     columns.day = columns.time = pad;
     columns.end = width - pad;
+    columns.words_end = columns.end - ui.px(pencil_column);
     columns.what = columns.time + ui.px(58);
     columns.rating = columns.end - kit::rating_chip_width(ui);
     columns.place = columns.detail = columns.what;
-    columns.place_width = columns.detail_width = columns.end - columns.place;
+    columns.place_width = columns.detail_width = columns.words_end - columns.place;
     // "before" stands between what and the chip.
     columns.what_width = columns.rating - ui.px(64) - columns.what - ui.px(icon_column);
     return columns;

@@ -11,6 +11,7 @@ struct HistoryColumns {
     float left = 0;        ///< of the row, on the screen
     float width = 0;
     float day = 0, time = 0, place = 0, what = 0, rating = 0, detail = 0, end = 0;
+    float words_end = 0;  ///< of detail and late entry; beyond it stands the pencil
     float place_width = 0, what_width = 0, detail_width = 0;
 };
 

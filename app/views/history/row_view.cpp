@@ -63,7 +63,7 @@ void draw_table_row(const kit::Ui& ui, const HistoryColumns& columns, const RowT
     }
     const float below = draw_detail(ui, columns, texts, room, small);
     if (!texts.late.empty()) {
-        draw_late(ui, columns.left + columns.end, room.late_below ? below : small, texts.late);
+        draw_late(ui, columns.left + columns.words_end, room.late_below ? below : small, texts.late);
     }
 }
 
@@ -84,8 +84,18 @@ void draw_narrow_row(const kit::Ui& ui, const HistoryColumns& columns, const Row
     kit::paragraph(ui, place, texts.place, look::type::body, ui.theme.text);
     const float below = draw_detail(ui, columns, texts, room, place.at.y);
     if (!texts.late.empty()) {
-        draw_late(ui, columns.left + columns.end, below, texts.late);
+        draw_late(ui, columns.left + columns.words_end, below, texts.late);
     }
+}
+
+/// The row's end says that it can be changed, without anything being pointed at.
+void draw_pencil(const kit::Ui& ui, const HistoryColumns& columns, const ImRect& row) {
+    const float size = ui.px(18);
+    // Where the buttons stand while the row is pointed at.
+    const float middle = columns.as_table ? row.Min.y + ui.px(look::control::table_row) / 2
+                                          : row.Max.y - ui.px(look::control::compact / 2 + 4);
+    kit::draw_icon(look::IconName::edit, {columns.left + columns.end - size, std::round(middle - size / 2)},
+                   size, ui.theme.muted);
 }
 
 /// The two buttons at the right end; `active` tells whether one of them has the keyboard or the pointer.
@@ -162,6 +172,11 @@ RowWish drive_row(const kit::Ui& ui, HistoryState& state, const HistoryColumns& 
         } else {
             state.active.reset();
         }
+    } else {
+        draw_pencil(ui, columns, press.rect);
+    }
+    if (press.hovered) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     const RowWish by_menu = draw_menu(ui, press.rect);
     return by_menu != RowWish::none ? by_menu : wish;

@@ -28,7 +28,10 @@ void draw_word_with_count(const Ui& ui, const ImRect& rect, const Place& place, 
 
 bool rail_item(const Ui& ui, const ImRect& slot, const Place& place, bool current) {
     const float inset = ui.px(2);
-    const ImRect rect(slot.Min.x + ui.px(12), slot.Min.y + inset, slot.Max.x - ui.px(12), slot.Max.y - inset);
+    // A long word takes more of the rail's width.
+    const float words = text_width(ui, place.word, look::type::small_bold) + ui.px(12);
+    const float edge = std::clamp((slot.GetWidth() - words) / 2, ui.px(2), ui.px(12));
+    const ImRect rect(slot.Min.x + edge, slot.Min.y + inset, slot.Max.x - edge, slot.Max.y - inset);
     const float radius = ui.px(12);
     const Press state = press(ui, rect, place.word, radius);
     if (current) {
@@ -150,6 +153,14 @@ Page::~Page() {
     if (in_content_) {
         end_content(top_);
     }
+}
+
+float Page::header_room(std::string_view title, std::string_view fact) const {
+    const look::TextStyle& style = ui_.narrow() ? look::type::title : look::type::display;
+    const look::TextStyle& fact_style = ui_.narrow() ? look::type::small : look::type::lead;
+    const float words =
+        text_width(ui_, title, style) + ui_.px(look::space::m) + text_width(ui_, fact, fact_style);
+    return right_ - left_ - words - ui_.px(look::space::l);
 }
 
 ImRect Page::header(std::string_view title, std::string_view fact, float controls_width) {

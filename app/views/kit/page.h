@@ -45,6 +45,9 @@ public:
     /// and controls that do not fit go below (`wraps` tells).
     ImRect header(std::string_view title, std::string_view fact, float controls_width);
 
+    /// How wide controls may be that stand in one line with that title and that fact, in pixels.
+    [[nodiscard]] float header_room(std::string_view title, std::string_view fact) const;
+
     /// Keeps a bar of `units` at the bottom of the page, outside what scrolls; returns its rectangle.
     ImRect bottom_bar(float units);
 

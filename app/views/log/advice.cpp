@@ -117,6 +117,10 @@ void draw_words(const LogForm& form, const Advice& advice, kit::Flow& flow, bool
         const look::Colour ink = advice.tier == Tier::seek_care ? colours.text : ui.theme.text;
         kit::paragraph(ui, flow, advice.title, look::type::head, ink);
         flow.gap(ui, 2);
+        if (!form.draft().place) {
+            kit::paragraph(ui, flow, ui.words.text("Choose it on the body, or in the list."),
+                           look::type::body, advice.tier == Tier::seek_care ? ink : ui.theme.muted);
+        }
     }
     const look::Colour ink = plain ? ui.theme.text : colours.text;
     for (const std::string& sentence : advice.sentences) {

@@ -33,15 +33,30 @@ kit::BodyMarks marks_of(const LogForm& form) {
     return marks;
 }
 
-void draw_map(LogForm& form, const ImRect& rect) {
-    const kit::BodyHit hit = kit::body_map(form.ui, rect, marks_of(form));
+std::string_view map_legend(const kit::Ui& ui) {
+    return ui.words.text("Outlined parts can be chosen; the rest has no area.");
+}
+
+/// How high the line under a map of this width is that says what its colours mean, in pixels.
+float legend_height(const kit::Ui& ui, float width) {
+    return kit::paragraph_height(ui, map_legend(ui), look::type::small, width) + ui.px(look::space::xxs);
+}
+
+void draw_map(LogForm& form, const ImRect& with_legend) {
+    const kit::Ui& ui = form.ui;
+    const float pad = ui.px(look::space::xs);
+    const float legend = legend_height(ui, with_legend.GetWidth() - 2 * pad);
+    const ImRect rect(with_legend.Min, {with_legend.Max.x, with_legend.Max.y - legend});
+    kit::Flow below{{rect.Min.x + pad, rect.Max.y + ui.px(look::space::xxs)}, rect.GetWidth() - 2 * pad};
+    kit::paragraph(ui, below, map_legend(ui), look::type::small, ui.theme.muted);
+    const kit::BodyHit hit = kit::body_map(ui, rect, marks_of(form));
     if (hit.hovered) {
         kit::Press pointed;
         pointed.hovered = true;
         pointed.rect = rect;
-        kit::tooltip(form.ui, pointed,
-                     words::place(form.ui.words, *form.facts.snapshot.catalogue, hit.hovered->area,
-                                  hit.hovered->side));
+        kit::tooltip(
+            ui, pointed,
+            words::place(ui.words, *form.facts.snapshot.catalogue, hit.hovered->area, hit.hovered->side));
     }
     if (hit.clicked) {
         take_place(form.state, *hit.clicked, false);
@@ -217,8 +232,9 @@ void draw_place_card(LogForm& form, const ImRect& rect) {
     }
     // The list keeps its field and three rows; the map takes the rest, up to what its width asks for.
     const float list_least = ui.px(look::control::height + 3 * row_units + 2 * look::space::s);
-    const float map = std::min(kit::body_map_height(ui, rect.GetWidth() - 2 * pad),
-                               rect.GetHeight() - list_least - ui.px(2 * look::space::s));
+    const float map = std::min(
+        kit::body_map_height(ui, rect.GetWidth() - 2 * pad) + legend_height(ui, rect.GetWidth() - 4 * pad),
+        rect.GetHeight() - list_least - ui.px(2 * look::space::s));
     const float divide = std::round(rect.Min.y + ui.px(look::space::s) + map + ui.px(look::space::s));
     draw_map(form,
              {rect.Min.x + pad, rect.Min.y + ui.px(14), rect.Max.x - pad, divide - ui.px(look::space::s)});
@@ -272,7 +288,8 @@ void draw_place_field(LogForm& form, kit::Flow& flow) {
     flow.gap(ui, look::space::s);
     if (state.map_open) {
         const float width = std::min(flow.width, ui.px(460));
-        const ImRect space = flow.take(kit::body_map_height(ui, width));
+        const ImRect space = flow.take(kit::body_map_height(ui, width) +
+                                       legend_height(ui, width - 2 * ui.px(look::space::xs)));
         draw_map(form, {space.Min.x, space.Min.y, space.Min.x + width, space.Max.y});
         flow.gap(ui, look::space::s);
     }

@@ -172,7 +172,7 @@ void draw_save_bar(LogForm& form, const ImRect& rect) {
     const std::string text =
         says_missing
             ? form_sentence(ui.words, form.drafted.refusals.front())
-            : std::string(ui.words.text("Nothing is filled in for you; what you skip stays unanswered."));
+            : std::string(ui.words.text("Needed: area and pressure. What you skip stays unanswered."));
     const look::TextStyle& style = says_missing ? look::type::small_bold : look::type::small;
     kit::Flow flow{{rect.Min.x, 0}, right - rect.Min.x};
     const float height = kit::paragraph_height(ui, text, style, flow.width);

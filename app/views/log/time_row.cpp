@@ -73,6 +73,9 @@ void start_timer(LogForm& form) {
     start(form.state.timer, form.facts.now, get_ready_s);
 }
 
+/// Room for "1:02:30", in units.
+constexpr float least_field = 84;
+
 }  // namespace
 
 void finish_timer(LogState& state, const Instant& now) {
@@ -108,15 +111,21 @@ void draw_time_row(LogForm& form, kit::Flow& flow) {
         start_timer(form);
     }
     const float height = ui.px(look::control::height);
-    ImVec2 at(row.at.x + kit::button_width(ui, label, options) + ui.px(look::space::l - 4), row.at.y);
-    const float field = ui.px(112);
+    const float button = kit::button_width(ui, label, options);
+    float field = ui.px(112);
     const float presets = 5 * (height + ui.px(look::space::xxs)) + ui.px(40);
+    // Where a long word leaves little room, the parts stand closer, so that all are in one line.
+    const bool close = button + ui.px(look::space::l - 4) + presets + field > row.width;
+    ImVec2 at(row.at.x + button + ui.px(close ? look::space::s : look::space::l - 4), row.at.y);
     if (at.x + presets > row.right()) {
         at = {row.at.x, at.y + height + ui.px(look::space::xs)};
     }
     draw_presets(form, at);
     float right = row.right();
-    if (at.x + ui.px(look::space::s) + field > right) {
+    const float room = right - at.x - ui.px(look::space::s);
+    if (room >= ui.px(least_field)) {
+        field = std::min(field, room);
+    } else {
         at.y += height + ui.px(look::space::xs);
         right = row.at.x + field;
     }

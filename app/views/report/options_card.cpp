@@ -14,7 +14,7 @@ namespace unknot::views {
 
 namespace {
 
-constexpr float row_units = 44;
+constexpr float row_units = 40;
 constexpr float field_gap = 6;
 
 void draw_label(const kit::Ui& ui, kit::Flow& flow, std::string_view text) {
@@ -107,7 +107,7 @@ void draw_areas(const kit::Ui& ui, const Facts& facts, ReportChoice& choice, kit
     }
 }
 
-/// A line of "What leaves this computer": the word, what is so, and a switch; true where that was pressed.
+/// A line of "What goes into it": the word, what is so, and a switch; true where that was pressed.
 bool draw_switch(const kit::Ui& ui, kit::Flow& flow, std::string_view word, std::string_view is, bool on) {
     const ImRect row = flow.take(ui.px(row_units));
     kit::horizontal_line(row.Min.x, row.Max.x, row.Min.y, ui.theme.line);
@@ -116,6 +116,18 @@ bool draw_switch(const kit::Ui& ui, kit::Flow& flow, std::string_view word, std:
     kit::draw_text_middle(ui, row, right - kit::text_width(ui, is, look::type::small), is, look::type::small,
                           ui.theme.muted);
     return kit::toggle(ui, row.Max.x, std::round(row.GetCenter().y - ui.px(12)), word, on);
+}
+
+/// A line of the same that nobody chooses; the word wraps.
+void draw_always(const kit::Ui& ui, kit::Flow& flow, std::string_view word, std::string_view is) {
+    const float beside = kit::text_width(ui, is, look::type::small) + ui.px(look::space::s);
+    const float words = kit::paragraph_height(ui, word, look::type::body, flow.width - beside);
+    const ImRect row = flow.take(std::max(ui.px(row_units), words + ui.px(2 * look::space::xs)));
+    kit::horizontal_line(row.Min.x, row.Max.x, row.Min.y, ui.theme.line);
+    kit::Flow text{{row.Min.x, std::round(row.GetCenter().y - words / 2)}, flow.width - beside};
+    kit::paragraph(ui, text, word, look::type::body, ui.theme.text);
+    kit::draw_text_middle(ui, row, row.Max.x - kit::text_width(ui, is, look::type::small), is,
+                          look::type::small, ui.theme.muted);
 }
 
 void draw_person(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
@@ -153,14 +165,16 @@ void draw_password(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
 }
 
 void draw_contents(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
-    draw_label(ui, flow, ui.words.text("What leaves this computer"));
-    const ImRect always = flow.take(ui.px(row_units));
-    kit::horizontal_line(always.Min.x, always.Max.x, always.Min.y, ui.theme.line);
-    kit::draw_text_middle(ui, always, always.Min.x, ui.words.text("Flags, sessions, soreness"),
-                          look::type::body, ui.theme.text);
-    const std::string_view in = ui.words.text("always in");
-    kit::draw_text_middle(ui, always, always.Max.x - kit::text_width(ui, in, look::type::small), in,
-                          look::type::small, ui.theme.muted);
+    draw_label(ui, flow, ui.words.text("What goes into it"));
+    const bool health = choice.has_pdf() || choice.format == ReportFormat::json;
+    const std::string_view always = ui.words.text("always in");
+    if (health) {
+        draw_always(ui, flow, ui.words.text("Flags, sessions, soreness, warning signs, health questions"),
+                    always);
+    } else {
+        draw_always(ui, flow, ui.words.text("Flags, sessions, soreness, warning signs"), always);
+        draw_always(ui, flow, ui.words.text("Health questions"), ui.words.text("not in this format"));
+    }
     const auto said = [&](bool on) { return on ? ui.words.text("goes along") : ui.words.text("left out"); };
     if (draw_switch(ui, flow, ui.words.text("Notes"), said(choice.notes), choice.notes)) {
         choice.notes = !choice.notes;
@@ -189,7 +203,7 @@ constexpr std::array<ReportFormat, 4> other_formats{ReportFormat::xlsx, ReportFo
 
 /// A quiet button on the title's line opens the list of the formats that are asked for seldom.
 void draw_other_formats(const kit::Ui& ui, ReportChoice& choice, const kit::Flow& flow) {
-    const std::string_view word = ui.words.text("Another format\u2026");
+    const std::string_view word = ui.words.text("Only one other format\u2026");
     kit::ButtonOptions options;
     options.kind = kit::ButtonKind::quiet;
     options.height_units = look::control::compact;
@@ -202,6 +216,7 @@ void draw_other_formats(const kit::Ui& ui, ReportChoice& choice, const kit::Flow
         kit::open_menu(list);
     }
     std::vector<kit::DropdownItem> items;
+    items.reserve(other_formats.size());
     for (const ReportFormat format : other_formats) {
         items.push_back({std::string(format_word(ui.words, format)), {}, choice.format == format});
     }
@@ -221,8 +236,14 @@ void draw_format(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
     if (const auto pressed = kit::segmented(ui, flow, "format", words, chosen)) {
         choice.format = static_cast<ReportFormat>(*pressed);
     }
-    if (!choice.has_pdf()) {
-        flow.gap(ui, look::space::xxs);
+    if (choice.format == ReportFormat::pdf) {
+        return;
+    }
+    flow.gap(ui, look::space::xxs);
+    if (choice.format == ReportFormat::all) {
+        kit::paragraph(ui, flow, ui.words.text("A folder: the PDF, a spreadsheet, tables, FHIR and JSON."),
+                       look::type::small, ui.theme.muted);
+    } else {
         kit::paragraph(ui, flow, format_word(ui.words, choice.format), look::type::body_bold,
                        ui.theme.accent);
     }
@@ -276,8 +297,8 @@ void draw_print(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow) {
     const std::array<std::string, 2> papers{std::string(ui.words.text_in("paper", "A4")),
                                             std::string(ui.words.text_in("paper", "Letter"))};
     const float gap = ui.px(look::space::xs);
-    const float paper_width = paper ? ui.px(120) : 0;
-    const float language_width = language ? ui.px(126) : 0;
+    const float paper_width = paper ? ui.px(116) : 0;
+    const float language_width = language ? ui.px(122) : 0;
     const float controls = paper_width + language_width + (paper && language ? gap : 0);
     flow.gap(ui, look::space::xs);
     ImRect row = flow.take(ui.px(look::control::compact));

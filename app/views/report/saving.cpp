@@ -106,10 +106,7 @@ void draw_save(const kit::Ui& ui, const Facts& facts, ReportState& state, kit::F
     save.kind = kit::ButtonKind::primary;
     save.icon = look::IconName::save;
     save.enabled = complaint.empty() && !state.default_folder.empty();
-    const std::string into = state.default_folder.empty()
-                                 ? std::string(ui.words.text("There is no folder of documents; use Save as."))
-                                 : ui.words.say("Into {0}, under a name that is free", state.default_folder);
-    save.tooltip = complaint.empty() ? std::string_view(into) : std::string_view(complaint);
+    save.tooltip = complaint;
     const std::string_view as = ui.words.text("Save as\u2026");
     kit::ButtonOptions other;
     other.enabled = complaint.empty();
@@ -123,6 +120,14 @@ void draw_save(const kit::Ui& ui, const Facts& facts, ReportState& state, kit::F
     }
     if (row.print) {
         draw_print(ui, complaint, row, wishes);
+    }
+    if (!state.outcome) {
+        const std::string into =
+            state.default_folder.empty()
+                ? std::string(ui.words.text("There is no folder of documents; use Save as."))
+                : ui.words.say("Goes into {0}, under a free name. Nothing is sent.", state.default_folder);
+        flow.gap(ui, look::space::xs);
+        kit::paragraph(ui, flow, into, look::type::small, ui.theme.muted);
     }
 }
 

@@ -31,9 +31,9 @@ struct AreaDraft {
     std::string complaint;
 };
 
-/// A tool's new name as it is being written.
+/// A tool's name as it is being written.
 struct ToolDraft {
-    std::string from;
+    std::string from;  ///< the name it has; empty: it is a new tool
     std::string to;
     std::string complaint;
 };
@@ -54,7 +54,7 @@ struct SettingsState {
     std::optional<KeptContents> restoring;  ///< the dialog that shows what would be restored
     std::optional<MergeDraft> merging;      ///< the dialog that shows what a merge would do
     std::optional<AreaDraft> area;          ///< the dialog that adds or edits an own area
-    std::optional<ToolDraft> tool;          ///< the dialog that renames a tool
+    std::optional<ToolDraft> tool;          ///< the dialog that adds or renames a tool
     std::optional<RecordId> removing;       ///< the dialog before a deleted record is removed for good
     std::string erase_word;                 ///< what was typed to confirm
 };

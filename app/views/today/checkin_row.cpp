@@ -2,6 +2,7 @@
 
 #include "app/views/kit/body.h"
 #include "app/views/kit/button.h"
+#include "app/views/kit/page.h"
 #include "app/views/kit/soreness.h"
 #include "app/views/kit/text.h"
 #include "app/views/today/attention.h"
@@ -50,7 +51,7 @@ float draw_day(const Ui& ui, const Flow& text, const guidance::TrackGuidance* tr
         right -= kit::text_width(ui, day, look::type::small_bold) + ui.px(look::space::s);
     }
     if (answers_keys) {
-        const std::string_view keys = ui.words.text("keys 0\u20139, x");
+        const std::string_view keys = ui.words.text("keys 0\u20139, x = 10");
         const float keys_width = kit::text_width(ui, keys, look::type::small);
         if (text.at.x + name_width + keys_width + ui.px(26 + look::space::m) <= right) {
             kit::draw_text_right(ui, right, text.at.y + ui.px(4), keys, look::type::small, ui.theme.accent);
@@ -109,6 +110,10 @@ void draw_open_row(const Ui& ui, const Facts& facts, TodayState& state, const Tr
     const kit::Scope scope(to_text(track));
     const guidance::TrackGuidance* known = facts.guidance.find(track);
     const ImVec2 top = flow.at;
+    if (state.wanted == track) {
+        kit::Page::scroll_to(top.y - ui.px(look::control::card_pad));
+        state.wanted.reset();
+    }
     kit::mini_body(ui, top, *facts.snapshot.catalogue, track);
     const float left = ui.px(text_left);
     Flow text{{top.x + left, top.y + ui.px(name_above_row)}, flow.width - left};
@@ -220,12 +225,34 @@ std::optional<TrackKey> signs_go_below(const TodayState& state) {
     return last;
 }
 
-void draw_title(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow, Wishes& wishes) {
+/// A row says "day 2" or the like.
+bool says_day(const Facts& facts, const TodayState& state) {
+    return std::any_of(state.order.begin(), state.order.end(), [&](const TrackKey& track) {
+        const guidance::TrackGuidance* known = facts.guidance.find(track);
+        return known != nullptr && known->session_day && is_open(state, track);
+    });
+}
+
+/// What a day at a row means: beside the title, between `left` and `right`. False where it has no room there.
+bool draw_day_meaning(const Ui& ui, float left, float right, float top) {
+    const std::string_view text = ui.words.text("Day 1: the day after the session");
+    if (left + kit::text_width(ui, text, look::type::small) > right) {
+        return false;
+    }
+    kit::draw_text(ui, {left, top + ui.px(5)}, text, look::type::small, ui.theme.muted);
+    return true;
+}
+
+/// Returns true where what a day means is still to be said.
+bool draw_title(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow, Wishes& wishes) {
     const float top = flow.at.y;
     kit::section_title(ui, flow, ui.words.text("How sore is it now?"));
+    const float title = kit::text_width(ui, ui.words.text("How sore is it now?"), look::type::head);
+    const float meaning_left = flow.at.x + title + ui.px(look::space::m);
+    const bool days = says_day(facts, state);
     const std::size_t open = open_rows(state).size();
-    if (open < 2) {
-        return;  // for one row it would be the key 0 once more
+    if (open < 2) {  // for one row it would be the key 0 once more
+        return days && !draw_day_meaning(ui, meaning_left, flow.right(), top);
     }
     kit::ButtonOptions quiet;
     quiet.kind = kit::ButtonKind::quiet;
@@ -235,17 +262,17 @@ void draw_title(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow,
                                   : ui.words.plural("Nothing sore: 0", "Nothing sore: 0 for all {0}", open);
     // The button's words end where the column ends; in narrow windows the scroll bar is near.
     float right = flow.right() + ui.px(ui.narrow() ? 4 : 10);
-    if (kit::button_width(ui, label, quiet) >
-        flow.width - kit::text_width(ui, ui.words.text("How sore is it now?"), look::type::head)) {
+    if (kit::button_width(ui, label, quiet) > flow.width - title) {
         if (kit::button_at(ui, {flow.at.x - ui.px(10), flow.at.y - ui.px(4)}, label, quiet)) {
             rate_nothing_sore(facts, state, wishes);
         }
         flow.at.y += ui.px(look::control::compact);
-        return;
+        return days && !draw_day_meaning(ui, meaning_left, flow.right(), top);
     }
     if (kit::button_before(ui, right, top - ui.px(4), label, quiet)) {
         rate_nothing_sore(facts, state, wishes);
     }
+    return days && !draw_day_meaning(ui, meaning_left, right - ui.px(look::space::xs), top);
 }
 
 /// Nothing due is not "all is well": it says what is not known.
@@ -266,7 +293,7 @@ void draw_checkins(const Ui& ui, const Facts& facts, TodayState& state, Flow& fl
         draw_whole_person(ui, facts, state, *person, flow, wishes);
         flow.gap(ui, look::space::l);
     }
-    draw_title(ui, facts, state, flow, wishes);
+    const bool days_unsaid = draw_title(ui, facts, state, flow, wishes);
     if (state.order.empty()) {
         draw_nothing_due(ui, facts, flow);
         return;
@@ -274,6 +301,12 @@ void draw_checkins(const Ui& ui, const Facts& facts, TodayState& state, Flow& fl
     const std::optional<TrackKey> signs_below = signs_go_below(state);
     const std::vector<TrackKey> order = state.order;
     kit::Card card(ui, flow);
+    if (days_unsaid) {
+        card.inner.at.y -= ui.px(look::space::xs);
+        kit::paragraph(ui, card.inner, ui.words.text("Day 1: the day after the session"), look::type::small,
+                       ui.theme.muted);
+        card.inner.gap(ui, look::space::s);
+    }
     for (std::size_t i = 0; i < order.size(); ++i) {
         const TrackKey& track = order[i];
         const bool open = is_open(state, track);

@@ -171,7 +171,9 @@ void follow_log(const Facts& facts, TodayState& state) {
         const guidance::TrackGuidance* track = facts.guidance.find(key);
         return track != nullptr && track->due;
     };
-    const auto gone = [&](const TrackKey& key) { return !is_due(key) && answer_of(state, key) == nullptr; };
+    const auto gone = [&](const TrackKey& key) {
+        return !is_due(key) && !holds(state.asked_for, key) && answer_of(state, key) == nullptr;
+    };
     state.order.erase(std::remove_if(state.order.begin(), state.order.end(), gone), state.order.end());
     for (const TrackKey& key : due_in_order(facts)) {
         if (!holds(state.order, key)) {
@@ -179,6 +181,19 @@ void follow_log(const Facts& facts, TodayState& state) {
         }
     }
     follow_whole_person(facts, state);
+}
+
+void ask_for(TodayState& state, const TrackKey& track) {
+    if (!holds(state.order, track)) {
+        state.asked_for.push_back(track);
+        state.order.push_back(track);
+    }
+    state.focused = track;
+    state.wanted = track;
+}
+
+bool has_row(const TodayState& state, const TrackKey& track) {
+    return holds(state.order, track);
 }
 
 const AnsweredRow* answer_of(const TodayState& state, const TrackKey& track) {

@@ -20,6 +20,8 @@ struct AnsweredRow {
 struct TodayState {
     std::optional<TrackKey> focused;    ///< the row that digit keys answer; the first open one where empty
     std::vector<TrackKey> order;        ///< of the rows, so that none moves while they are answered
+    std::vector<TrackKey> asked_for;    ///< rows that are not due: somebody wants to rate them now
+    std::optional<TrackKey> wanted;     ///< the row to bring into view
     std::vector<AnsweredRow> answered;  ///< in the order of answering
     std::optional<TrackKey> person_asked_of;  ///< where the whole person's sign was reported, see follow_log
     std::uint64_t person_generation = 0;      ///< of the snapshot that this was looked up in
@@ -34,6 +36,11 @@ struct TodayState {
 /// Brings the rows up to what the log holds now: what was taken back opens again, what became due joins.
 /// Before every frame's drawing.
 void follow_log(const Facts& facts, TodayState& state);
+
+/// Puts a row among those that are due: the area can be rated now, due or not. It answers the keys next.
+void ask_for(TodayState& state, const TrackKey& track);
+/// True where a row asks for the area, or has just been answered.
+[[nodiscard]] bool has_row(const TodayState& state, const TrackKey& track);
 
 /// The answer to a row, null where it has none yet.
 [[nodiscard]] const AnsweredRow* answer_of(const TodayState& state, const TrackKey& track);

@@ -1,5 +1,6 @@
 #include "app/views/today/flag_card.h"
 
+#include "app/views/kit/button.h"
 #include "app/views/kit/card.h"
 #include "app/views/kit/soreness.h"
 #include "app/views/kit/text.h"
@@ -229,7 +230,19 @@ void draw_clears(const Ui& ui, const Flag& flag, LocalDay today, bool small, Flo
     flow.at.y = text.at.y;
 }
 
-void draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, Flow& flow, Wishes& wishes) {
+bool draw_rate_now(const Ui& ui, std::string_view place, Flow& flow) {
+    const kit::Scope scope(place);
+    kit::ButtonOptions options;
+    options.icon = look::IconName::rating;
+    options.height_units = look::control::compact;
+    options.tooltip = ui.words.text("Asks for it among the check-ins");
+    const bool pressed = kit::button_at(ui, flow.at, ui.words.text("Rate it now"), options);
+    flow.at.y += ui.px(look::control::compact);
+    return pressed;
+}
+
+bool draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, bool rates, Flow& flow,
+                    Wishes& wishes) {
     const kit::Scope scope(attention.track ? to_text(*attention.track) : "whole person");
     const Flag& lead = attention.flags->front();
     const bool banded = lead.tier > Tier::info;
@@ -253,9 +266,16 @@ void draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, Fl
     }
     text.gap(ui, 9);
     draw_clears(ui, lead, today, !banded, text);
+    bool wants_rating = false;
+    if (rates) {
+        text.gap(ui, look::space::s);
+        wants_rating = draw_rate_now(ui, attention.name, text);
+        text.gap(ui, look::space::xxs);
+    }
     draw_statements(ui, attention, text, said, wishes);
     // The card's own padding is for controls; below small text less of it looks the same.
     inner.at.y = text.at.y - ui.px(6);
+    return wants_rating;
 }
 
 }  // namespace unknot::views

@@ -35,7 +35,16 @@ void draw_nothing_flagged(const Ui& ui, const Facts& facts, Flow& flow) {
     kit::paragraph(ui, card.inner, what, look::type::small, ui.theme.muted);
 }
 
-void draw_too_little(const Ui& ui, const std::vector<TooLittle>& rows, TodayState& state, Flow& flow) {
+/// A rating can be asked for that is not due: there is a log to save it in, no row asks for it yet, and the
+/// session was not today, when a rating could not say yet how it settles.
+bool can_ask(const Facts& facts, const TodayState& state, const TrackKey& track) {
+    const guidance::TrackGuidance* known = facts.guidance.find(track);
+    const bool today = known != nullptr && known->session_day == facts.today;
+    return !facts.read_only && !today && !has_row(state, track);
+}
+
+void draw_too_little(const Ui& ui, const Facts& facts, const std::vector<TooLittle>& rows, TodayState& state,
+                     Flow& flow) {
     kit::section_title(ui, flow, ui.words.text("Too little to go on"));
     kit::Card card(ui, flow);
     Flow& inner = card.inner;
@@ -50,6 +59,12 @@ void draw_too_little(const Ui& ui, const std::vector<TooLittle>& rows, TodayStat
         Flow text{{inner.at.x + left, inner.at.y}, inner.width - left};
         kit::paragraph(ui, text, rows[i].name, look::type::body, ui.theme.text);
         kit::paragraph(ui, text, rows[i].why, look::type::small, ui.theme.muted);
+        if (can_ask(facts, state, rows[i].track)) {
+            text.gap(ui, look::space::xs);
+            if (draw_rate_now(ui, rows[i].name, text)) {
+                ask_for(state, rows[i].track);
+            }
+        }
         inner.at.y = text.at.y;
     }
     if (shown < rows.size()) {
@@ -82,12 +97,15 @@ void draw_look_after(const Ui& ui, const Facts& facts, TodayState& state, std::o
             kit::Page::scroll_to(flow.at.y - ui.px(look::space::s));
             jump_to.reset();
         }
-        draw_flag_card(ui, one, facts.today, flow, wishes);
+        const bool rates = one.track && can_ask(facts, state, *one.track);
+        if (draw_flag_card(ui, one, facts.today, rates, flow, wishes)) {
+            ask_for(state, *one.track);
+        }
     }
     const std::vector<TooLittle>& unknown = state.lists.too_little();
     if (!unknown.empty()) {
         flow.gap(ui, look::space::l);
-        draw_too_little(ui, unknown, state, flow);
+        draw_too_little(ui, facts, unknown, state, flow);
     }
 }
 

@@ -47,6 +47,15 @@ struct Actions {
     Actions(const Actions&) = delete;
     Actions& operator=(const Actions&) = delete;
 
+    /// The timer has its word where there is room: in the header's line, or in one of its own below it.
+    void spell_timer(const Ui& ui, bool all, float beside_title, float below) {
+        timer.icon_only = true;
+        const bool fits_as_icon = width(ui, all) <= beside_title;
+        timer.icon_only = false;
+        const float spelled = width(ui, all);
+        timer.icon_only = all && spelled > (fits_as_icon ? beside_title : below);
+    }
+
     [[nodiscard]] float width(const Ui& ui, bool all) const {
         const float gap = ui.px(look::space::s);
         float sum = kit::button_width(ui, ui.words.text("Log a session"), log);
@@ -77,11 +86,12 @@ void draw_timer_and_repeat(const Ui& ui, const Facts& facts, const Actions& acti
     }
 }
 
-void draw_header(const Ui& ui, const Facts& facts, const Actions& actions, LogState& log, kit::Page& page,
+void draw_header(const Ui& ui, const Facts& facts, Actions& actions, LogState& log, kit::Page& page,
                  Wishes& wishes) {
     const bool all = !ui.narrow();
-    const ImRect controls = page.header(
-        ui.words.text("Today"), words::long_date(ui.words, facts.today, facts.today), actions.width(ui, all));
+    const std::string date = words::long_date(ui.words, facts.today, facts.today);
+    actions.spell_timer(ui, all, page.header_room(ui.words.text("Today"), date), page.right() - page.left());
+    const ImRect controls = page.header(ui.words.text("Today"), date, actions.width(ui, all));
     float right = controls.Max.x;
     if (kit::button_before(ui, right, controls.Min.y, ui.words.text("Log a session"), actions.log)) {
         wishes.emplace_back(OpenLog{});
@@ -105,11 +115,16 @@ void draw_actions_below(const Ui& ui, const Facts& facts, const Actions& actions
     }
     kit::ButtonOptions repeat = actions.repeat;
     repeat.second_line = {};
-    if (kit::button_at(ui, flow.at, ui.words.text("Timer"), actions.timer)) {
+    kit::ButtonOptions timer = actions.timer;
+    const float gap = ui.px(look::space::s);
+    const auto timer_width = [&] { return kit::button_width(ui, ui.words.text("Timer"), timer); };
+    timer.icon_only =
+        timer_width() + gap + kit::button_width(ui, ui.words.text("Repeat last"), repeat) > flow.width;
+    if (kit::button_at(ui, flow.at, ui.words.text("Timer"), timer)) {
         start_timer(facts, log, wishes);
     }
     if (!actions.repeat_line.empty()) {
-        const ImVec2 at{flow.at.x + ui.px(look::control::large + look::space::s), flow.at.y};
+        const ImVec2 at{flow.at.x + timer_width() + gap, flow.at.y};
         if (kit::button_at(ui, at, ui.words.text("Repeat last"), repeat)) {
             repeat_last(facts, log, wishes);
         }
@@ -208,7 +223,7 @@ void draw_today(const Ui& ui, const Facts& facts, TodayState& state, LogState& l
                 Wishes& wishes) {
     follow_log(facts, state);
     state.lists.follow(ui.words, facts);
-    const Actions actions(ui, facts);
+    Actions actions(ui, facts);
     kit::Page page(ui, area, "today");
     draw_header(ui, facts, actions, log, page, wishes);
     Flow flow = page.begin_content();

@@ -172,13 +172,17 @@ void copy(const kit::Ui& ui, const Facts& facts, const TrendsState& state, const
 
 }  // namespace
 
+std::string_view copy_word(const words::Catalogue& words) {
+    return words.text("Copy a chart\u2026");
+}
+
 void draw_copy_menu(const kit::Ui& ui, const Facts& facts, const TrendsState& state, const ImRect& rect,
-                    Wishes& wishes) {
+                    bool with_word, Wishes& wishes) {
     constexpr std::string_view list = "copy##menu";
     kit::ButtonOptions options;
     options.icon = look::IconName::copy;
-    options.icon_only = true;
-    if (kit::button(ui, rect, ui.words.text("Copy a chart\u2026"), options)) {
+    options.icon_only = !with_word;
+    if (kit::button(ui, rect, copy_word(ui.words), options)) {
         kit::open_menu(list);
     }
     const bool one_track = shown_track(state) != nullptr;

@@ -1,6 +1,7 @@
 #include "app/views/kit/card.h"
 #include "app/views/kit/hover_card.h"
 #include "app/views/kit/picture.h"
+#include "app/views/kit/text.h"
 #include "app/views/trends/cards.h"
 #include "app/views/trends/data.h"
 #include "app/views/trends/walk.h"
@@ -137,6 +138,22 @@ void draw_chart(const kit::Ui& ui, TrendsState& state, const charts::TrackSeries
     }
 }
 
+/// What the dashed line says, where it is in sight.
+void draw_line_meaning(const kit::Ui& ui, const charts::TrackSeries& series, const charts::TimeWindow& window,
+                       kit::Flow& flow) {
+    const bool seen = std::any_of(series.settled.begin(), series.settled.end(), [&](const auto& line) {
+        return line.from < window.to && line.to.value_or(window.to) > window.from;
+    });
+    if (seen) {
+        flow.gap(ui, look::space::xs);
+        kit::paragraph(
+            ui, flow,
+            ui.words.text(
+                "Settled: on the dashed line or below it. The line lies 1 above the start, between 2 and 6."),
+            look::type::small, ui.theme.muted);
+    }
+}
+
 }  // namespace
 
 void draw_timeline_card(const kit::Ui& ui, TrendsState& state, const charts::TrackSeries& series,
@@ -147,6 +164,7 @@ void draw_timeline_card(const kit::Ui& ui, TrendsState& state, const charts::Tra
         kit::draw_table(ui, card.inner, state.timeline.table);
     } else {
         draw_chart(ui, state, series, card.inner, wishes);
+        draw_line_meaning(ui, series, shown_window(state), card.inner);
     }
 }
 

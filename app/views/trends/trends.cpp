@@ -104,47 +104,68 @@ void draw_range_list(const kit::Ui& ui, TrendsState& state, const ImRect& rect) 
     }
 }
 
-void draw_table_switch(const kit::Ui& ui, TrendsState& state, const ImRect& rect) {
+std::string_view table_word(const kit::Ui& ui, const TrendsState& state) {
+    return state.as_table ? ui.words.text("Show as charts") : ui.words.text("Show as a table");
+}
+
+void draw_table_switch(const kit::Ui& ui, TrendsState& state, const ImRect& rect, bool with_word) {
     kit::ButtonOptions options;
     options.icon = state.as_table ? look::IconName::trends : look::IconName::history;
-    options.icon_only = true;
-    const std::string_view label =
-        state.as_table ? ui.words.text("Show as charts") : ui.words.text("Show as a table");
-    if (kit::button(ui, rect, label, options)) {
+    options.icon_only = !with_word;
+    if (kit::button(ui, rect, table_word(ui, state), options)) {
         state.as_table = !state.as_table;
         forget_cursors(state);
     }
 }
 
-/// How to show it, and what to take away: two square buttons from `left` on.
-void draw_buttons(const kit::Ui& ui, const Facts& facts, TrendsState& state, float left, float top,
-                  Wishes& wishes) {
-    const float size = ui.px(look::control::height);
-    draw_table_switch(ui, state, {left, top, left + size, top + size});
-    left += size + ui.px(look::space::xs);
-    draw_copy_menu(ui, facts, state, {left, top, left + size, top + size}, wishes);
+/// How wide the two buttons are, in pixels: square ones, or with their words.
+struct ButtonWidths {
+    float table = 0;
+    float copy = 0;
+    bool words = false;
+    float sum = 0;
+
+    ButtonWidths(const kit::Ui& ui, const TrendsState& state, bool with_words) : words(with_words) {
+        kit::ButtonOptions options;
+        options.icon = look::IconName::copy;
+        options.icon_only = !with_words;
+        table = kit::button_width(ui, table_word(ui, state), options);
+        copy = kit::button_width(ui, copy_word(ui.words), options);
+        sum = table + ui.px(look::space::xs) + copy;
+    }
+};
+
+/// How to show it, and what to take away, from `left` on.
+void draw_buttons(const kit::Ui& ui, const Facts& facts, TrendsState& state, const ButtonWidths& widths,
+                  float left, float top, Wishes& wishes) {
+    const float bottom = top + ui.px(look::control::height);
+    draw_table_switch(ui, state, {left, top, left + widths.table, bottom}, widths.words);
+    left += widths.table + ui.px(look::space::xs);
+    draw_copy_menu(ui, facts, state, {left, top, left + widths.copy, bottom}, widths.words, wishes);
 }
 
 /// The controls of the header: all in its line where they have room, else the range in a line of its own.
 struct Header {
     std::string tier;
     float range = 0;
-    float buttons = 0;
+    ButtonWidths buttons;
     float gap = 0;
     bool one_line = false;
 };
 
 Header measure_header(const kit::Ui& ui, const Facts& facts, const TrendsState& state, float width) {
-    Header header;
-    header.tier = tier_text(ui, facts, shown_track(state));
-    header.range = kit::segmented_width(ui, range_words(ui));
-    header.buttons = 2 * ui.px(look::control::height) + ui.px(look::space::xs);
-    header.gap = ui.px(look::space::m);
+    Header header{tier_text(ui, facts, shown_track(state)), kit::segmented_width(ui, range_words(ui)),
+                  ButtonWidths(ui, state, false), ui.px(look::space::m)};
     const look::TextStyle& style = ui.narrow() ? look::type::title : look::type::display;
     const float title = kit::text_width(ui, ui.words.text("Trends"), style) + 3 * header.gap;
-    header.one_line = title + ui.px(least_area_units) + tier_width(ui, header.tier) + header.range +
-                          header.buttons + 2 * header.gap <=
-                      width;
+    const float others =
+        title + ui.px(least_area_units) + tier_width(ui, header.tier) + header.range + 2 * header.gap;
+    header.one_line = others + header.buttons.sum <= width;
+    const ButtonWidths with_words(ui, state, true);
+    const float beside = header.one_line ? others : header.range + ui.px(look::space::s);
+    if (beside + with_words.sum <= width) {
+        header.buttons = with_words;
+    }
     return header;
 }
 
@@ -156,8 +177,8 @@ void draw_first_line(const kit::Ui& ui, const Facts& facts, TrendsState& state, 
     if (header.one_line) {
         draw_range_choice(ui, state, {right - header.range, top, right, top + height});
         right -= header.range + ui.px(look::space::s);
-        draw_buttons(ui, facts, state, right - header.buttons, top, wishes);
-        right -= header.buttons + header.gap;
+        draw_buttons(ui, facts, state, header.buttons, right - header.buttons.sum, top, wishes);
+        right -= header.buttons.sum + header.gap;
     }
     const float tier = header.one_line ? tier_width(ui, header.tier) : 0;
     const float left = controls.Min.x;
@@ -174,7 +195,7 @@ void draw_second_line(const kit::Ui& ui, const Facts& facts, TrendsState& state,
                       kit::Flow& flow, Wishes& wishes) {
     const float height = ui.px(look::control::height);
     const float gap = ui.px(look::space::s);
-    const float room = flow.width - header.buttons - gap;
+    const float room = flow.width - header.buttons.sum - gap;
     const float range = std::min(header.range, room);
     const ImRect row = flow.take(height);
     const ImRect choice(row.Min.x, row.Min.y, row.Min.x + range, row.Max.y);
@@ -183,7 +204,7 @@ void draw_second_line(const kit::Ui& ui, const Facts& facts, TrendsState& state,
     } else {
         draw_range_list(ui, state, choice);
     }
-    draw_buttons(ui, facts, state, row.Min.x + range + gap, row.Min.y, wishes);
+    draw_buttons(ui, facts, state, header.buttons, row.Min.x + range + gap, row.Min.y, wishes);
     flow.gap(ui, look::space::s);
     const charts::TrackSeries* const shown = shown_track(state);
     if (!header.tier.empty() && shown != nullptr) {

@@ -52,8 +52,19 @@ TEST_CASE("the history shows every record with its day, and how many there are",
     CHECK(panels->says("1 session, 1 check-in"));
     CHECK(panels->says("Fri 6 Mar"));
     CHECK(panels->says("Roller"));
-    CHECK(panels->says("Warning signs not asked. after the stairs"));
+    CHECK(panels->says("Signs not answered. after the stairs"));
     CHECK(panels->item(checkin_row).rect.Min.y < panels->item(session_row).rect.Min.y);
+}
+
+TEST_CASE("the history says that its rows can be changed, before any is pointed at", "[history][panel]") {
+    const HistoryRoom room;
+    for (const float width : {1280.0F, 640.0F}) {
+        const auto panels = room.open(width, 800);
+        CHECK(panels->says("Choose a row to change it or to delete it."));
+        panels->point_at(panels->item(session_row).rect.GetCenter());
+        panels->frames();
+        CHECK(ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand);
+    }
 }
 
 TEST_CASE("delete at a row's end deletes it at once, and Undo brings it back", "[history][panel]") {
@@ -172,7 +183,7 @@ TEST_CASE("narrow windows show the day as a heading and every row whole", "[hist
     const HistoryRoom room;
     const auto panels = room.open(640, 480);
     CHECK(panels->says("Fri 6 Mar"));
-    CHECK(panels->says("Warning signs not asked. after the stairs"));
+    CHECK(panels->says("Signs not answered. after the stairs"));
     panels->click("Check-ins");
     CHECK_FALSE(panels->shows(session_row));
 }

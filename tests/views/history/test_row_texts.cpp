@@ -50,7 +50,7 @@ TEST_CASE("a session whose duration was not recorded shows none", "[history]") {
 
 TEST_CASE("warning signs that nobody asked about are told apart from none", "[history]") {
     CheckIn checkin = tests::checkin("c", "2026-11-18T07:50:00+01:00", "calf", Side::right, 3);
-    CHECK(row_of(checkin, {}).detail == "Warning signs not asked");
+    CHECK(row_of(checkin, {}).detail == "Signs not answered");
     checkin.symptoms = Symptoms{};
     CHECK(row_of(checkin, {}).detail == "No warning signs");
     checkin.symptoms = Symptoms{Symptom::numbness, Symptom::fever};

@@ -80,6 +80,16 @@ TEST_CASE("a new session takes at most four clicks", "[views][log][panel]") {
     CHECK(room.added()->area == "jaw");
 }
 
+TEST_CASE("the Log form says how an area is chosen, and what is needed", "[views][log][panel]") {
+    const Room room;
+    room.panels->click("Log a session");
+    CHECK(room.panels->says("Choose it on the body, or in the list."));
+    CHECK(room.panels->says("Outlined parts can be chosen"));
+    CHECK(room.panels->says("Needed: area and pressure."));
+    room.panels->click("Left jaw");
+    CHECK_FALSE(room.panels->says("Choose it on the body"));
+}
+
 TEST_CASE("Save without area and pressure says what is missing and keeps the note", "[views][log][panel]") {
     const Room room;
     room.panels->click("Log a session");

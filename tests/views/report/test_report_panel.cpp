@@ -48,7 +48,7 @@ struct ReportRoom {
 
     /// Chooses one of the formats behind the quiet button.
     static void choose(Panels& panels, std::string_view format) {
-        panels.click("Another format\u2026");
+        panels.click("Only one other format\u2026");
         panels.click(format);
         panels.finish_work();
     }
@@ -77,6 +77,21 @@ TEST_CASE("a report is saved with one click on its screen, under a name that is 
     CHECK(panels->session().state().report.outcome->path == pdf);
     save(*panels);
     CHECK(std::filesystem::exists(room.path(three_weeks + "-2.pdf")));
+}
+
+TEST_CASE("the report says what goes into it and where it goes, before it is saved", "[report][panel]") {
+    const ReportRoom room;
+    const auto panels = room.open();
+    CHECK(panels->says("warning signs, health questions"));
+    CHECK(panels->says("Goes into " + room.folder.path().string()));
+    CHECK(panels->says("Nothing is sent."));
+    panels->click("All formats");
+    panels->finish_work();
+    CHECK(panels->says("A folder: the PDF"));
+    ReportRoom::choose(*panels, xlsx_word);
+    CHECK(panels->says("not in this format"));
+    ReportRoom::choose(*panels, json_word);
+    CHECK(panels->says("warning signs, health questions"));
 }
 
 TEST_CASE("what was saved is opened, shown in its folder, and its path copied", "[report][panel]") {

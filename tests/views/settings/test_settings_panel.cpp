@@ -321,6 +321,67 @@ TEST_CASE("a tool is renamed in every session, and retired", "[settings][panel]"
     CHECK(panels->session().snapshot().retired_tools == std::vector<std::string>{"tennis ball"});
 }
 
+TEST_CASE("a choice of how the window looks is taken back, in order with what was entered",
+          "[settings][panel]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Look and language");
+    const auto look = [&] { return panels->settings(); };
+    panels->click("Dark");
+    CHECK(panels->says("Settings changed"));
+    panels->click("Undo");
+    CHECK(look().theme == settings::Theme::desktop);
+    CHECK(panels->says("Taken back: settings changed"));
+    panels->click("Dark");
+    panels->click("Your tools");
+    panels->click("Retire");
+    panels->click("Look and language");
+    panels->click("Light");
+    const auto undo = [&] { panels->key(ImGuiKey_Z, ImGuiMod_Ctrl); };
+    undo();
+    CHECK(look().theme == settings::Theme::dark);
+    CHECK_FALSE(panels->session().snapshot().retired_tools.empty());
+    undo();
+    CHECK(panels->session().snapshot().retired_tools.empty());
+    CHECK(look().theme == settings::Theme::dark);
+    undo();
+    CHECK(look().theme == settings::Theme::desktop);
+    // The next one is the log's own, from before this window.
+    undo();
+    CHECK(look().theme == settings::Theme::desktop);
+}
+
+TEST_CASE("a tool is added before any session has it, offered in the Log form, and removed again",
+          "[settings][panel]") {
+    const SettingsRoom room;
+    const auto panels = room.open("Your tools");
+    const auto tools = [&] { return panels->session().snapshot().tools; };
+    panels->click("Add a tool");
+    panels->click("Add the tool");
+    CHECK(panels->says("The tool is empty"));
+    panels->session().state().settings.tool->to = " door edge ";
+    panels->frames();
+    panels->click("Add the tool");
+    CHECK(tools() == std::vector<std::string>{"ball", "door edge"});
+    CHECK_FALSE(panels->session().state().settings.tool);
+    CHECK(panels->says("No session has it yet."));
+    panels->click("Add a tool");
+    panels->session().state().settings.tool->to = "door edge";
+    panels->frames();
+    panels->click("Add the tool");
+    CHECK(panels->says("is in the list already"));
+    panels->key(ImGuiKey_Escape);
+    panels->click("Log");
+    panels->click("Tool");
+    CHECK(panels->says("door edge"));
+    panels->key(ImGuiKey_Escape);
+    panels->click("Settings");
+    panels->click("Remove");
+    CHECK(tools() == std::vector<std::string>{"ball"});
+    CHECK(panels->says("Tool removed"));
+    panels->key(ImGuiKey_Z, ImGuiMod_Ctrl);
+    CHECK(tools() == std::vector<std::string>{"ball", "door edge"});
+}
+
 TEST_CASE("a deleted record is put back, or removed for good after a question", "[settings][panel]") {
     const SettingsRoom room;
     REQUIRE(tests::open_log(room.file)->apply(DeleteRecord{{"s1"}}).ok());

@@ -185,6 +185,43 @@ TEST_CASE("nothing due says what is not known", "[today][panel]") {
     CHECK(panels.says("Too little to go on"));
 }
 
+TEST_CASE("an area that is flagged and not asked about any more can be rated from its card",
+          "[today][panel]") {
+    const Morning morning;
+    morning.put_session("s0", "forearm_outer", "2026-02-27T19:00:00+01:00");
+    Panels panels(morning.file, morning.options);
+    panels.click("Rate it now");
+    panels.frames();
+    CHECK_FALSE(panels.shows("Rate it now"));
+    panels.key(ImGuiKey_2);  // the row that was asked for takes the keys
+    const auto rated = morning.checkins(panels, "forearm_outer");
+    REQUIRE(rated.size() == 1);
+    CHECK(rated[0].soreness == Soreness::of(2));
+    CHECK_FALSE(rated[0].symptoms);
+    CHECK(morning.checkins(panels, "calf").empty());
+    panels.click("Undo");
+    CHECK(morning.checkins(panels, "forearm_outer").empty());
+    // Asked for, not due: once the screen is left it is not asked any more.
+    panels.click("Log");
+    panels.click("Today");
+    CHECK(panels.shows("Rate it now"));
+}
+
+TEST_CASE("what was pressed today is not offered for rating before a night has passed", "[today][panel]") {
+    Morning morning;
+    morning.options.now = at("2026-03-06T21:00:00+01:00");
+    Panels panels(morning.file, morning.options);
+    CHECK(panels.says("Too little to go on"));
+    CHECK_FALSE(panels.shows("Rate it now"));
+}
+
+TEST_CASE("Today says what a day and the key x mean where they stand", "[today][panel]") {
+    const Morning morning;
+    Panels panels(morning.file, morning.options);
+    CHECK(panels.says("x = 10"));
+    CHECK(panels.says("Day 1: the day after the session"));
+}
+
 TEST_CASE("no text of Today leaves the window at any size", "[today][panel]") {
     Morning morning;
     morning.put_checkin("c1", "shin", "2026-03-05T08:00:00+01:00", 8, Symptoms{Symptom::swelling});

@@ -66,6 +66,14 @@ TEST_CASE("trends begin with the area of the latest record; another is chosen by
     CHECK(panels->says("The worst of each day"));
 }
 
+TEST_CASE("the dashed line is explained below the chart that has one", "[trends][panel]") {
+    const TrendsRoom room;
+    const auto panels = room.open();
+    CHECK(panels->says("Settled: on the dashed line or below it."));
+    panels->click("Show as a table");
+    CHECK_FALSE(panels->says("on the dashed line"));
+}
+
 TEST_CASE("a range of trends shows its days, ending today", "[trends][panel]") {
     const TrendsRoom room;
     const auto panels = room.open();
