@@ -2,6 +2,7 @@
 
 #include "app/domain/validation.h"
 #include "app/guidance/evaluate_track.h"
+#include "app/guidance/on_all_cores.h"
 #include "app/guidance/person.h"
 
 #include <algorithm>
@@ -51,14 +52,14 @@ bool Evaluator::still_good(const AreaAnswer& answer, const Instant& as_of) {
     });
 }
 
-void Evaluator::refresh(AreaAnswer& answer, const std::shared_ptr<const AreaRecords>& records,
-                        const Instant& as_of) {
+std::size_t Evaluator::refresh(AreaAnswer& answer, const std::shared_ptr<const AreaRecords>& records,
+                               const Instant& as_of) {
     const Counted counted = counted_until(*records, counts_until(as_of));
     const Counted before{answer.counted_sessions, answer.counted_checkins};
     const bool same_records = answer.records == records && before == counted;
     if (same_records && still_good(answer, as_of)) {
         answer.as_of = as_of;
-        return;
+        return 0;
     }
     if (!same_records) {
         answer.person_report = latest_person_report(*records, counted.checkins);
@@ -68,6 +69,7 @@ void Evaluator::refresh(AreaAnswer& answer, const std::shared_ptr<const AreaReco
     answer.counted_checkins = counted.checkins;
     answer.as_of = as_of;
     const SideRecords sides = by_side(*records, counted);
+    std::size_t asked = 0;
     for (const Side side : track_sides) {
         const TrackRecords& of_side = sides[static_cast<std::size_t>(side)];
         auto& track = answer.tracks[static_cast<std::size_t>(side)];
@@ -76,21 +78,45 @@ void Evaluator::refresh(AreaAnswer& answer, const std::shared_ptr<const AreaReco
         const TrackWalk walk = memory.walk(of_side);
         if (!of_side.empty()) {
             track = std::make_shared<const TrackGuidance>(evaluate_track(walk, of_side, as_of));
-            ++tracks_asked_;
+            ++asked;
         }
+    }
+    return asked;
+}
+
+void Evaluator::refresh_all(const Snapshot& snapshot, const Instant& as_of) {
+    struct Area {
+        AreaAnswer* answer;
+        const std::shared_ptr<const AreaRecords>* records;
+        std::size_t asked = 0;
+    };
+    std::erase_if(areas_, [&](const auto& answered) { return !snapshot.areas.contains(answered.first); });
+    std::vector<Area> areas;
+    std::size_t changed = 0;
+    for (const auto& [area, records] : snapshot.areas) {
+        areas.push_back({&areas_[area], &records});
+        if (areas.back().answer->records != records) {
+            changed += records->sessions.size() + records->checkins.size();
+        }
+    }
+    const auto ask = [&](std::size_t i) {
+        areas[i].asked = refresh(*areas[i].answer, *areas[i].records, as_of);
+    };
+    on_cores(areas.size(), changed, ask);
+    tracks_asked_ = 0;
+    for (const Area& area : areas) {
+        tracks_asked_ += area.asked;
     }
 }
 
 Guidance Evaluator::evaluate(const Snapshot& snapshot, const Instant& as_of) {
-    tracks_asked_ = 0;
-    std::erase_if(areas_, [&](const auto& answered) { return !snapshot.areas.contains(answered.first); });
+    refresh_all(snapshot, as_of);
     Guidance guidance;
     guidance.as_of = as_of;
     guidance.today = local_day(as_of);
     std::vector<PersonRecords> person;
     for (const auto& [area, records] : snapshot.areas) {
-        AreaAnswer& answer = areas_[area];
-        refresh(answer, records, as_of);
+        const AreaAnswer& answer = areas_[area];
         for (const Side side : track_sides) {
             if (const auto& track = answer.tracks[static_cast<std::size_t>(side)]) {
                 guidance.tracks.emplace(TrackKey{area, side}, track);

@@ -33,7 +33,11 @@ private:
         std::array<std::shared_ptr<const TrackGuidance>, 3> tracks;  ///< by side; null without a record
         std::array<TrackMemory, 3> memories;                         ///< by side
     };
-    void refresh(AreaAnswer& answer, const std::shared_ptr<const AreaRecords>& records, const Instant& as_of);
+    /// Returns how many tracks it asked the rules about.
+    [[nodiscard]] static std::size_t refresh(AreaAnswer& answer,
+                                             const std::shared_ptr<const AreaRecords>& records,
+                                             const Instant& as_of);
+    void refresh_all(const Snapshot& snapshot, const Instant& as_of);
     [[nodiscard]] static bool still_good(const AreaAnswer& answer, const Instant& as_of);
 
     std::map<std::string, AreaAnswer, std::less<>> areas_;

@@ -159,9 +159,6 @@ AreaHistory history_of(const AreaRecords& records, LocalDay last_day, Look::Deta
     return history;
 }
 
-/// From so many records on the areas are worth threads of their own.
-constexpr std::size_t many_records = 20'000;
-
 std::vector<AreaHistory> histories_of(const std::vector<const AreaRecords*>& areas, LocalDay last_day,
                                       Look::Detail detail) {
     std::vector<AreaHistory> histories(areas.size());
@@ -170,13 +167,7 @@ std::vector<AreaHistory> histories_of(const std::vector<const AreaRecords*>& are
     for (const AreaRecords* area : areas) {
         records += area->sessions.size() + area->checkins.size();
     }
-    if (records >= many_records) {
-        on_all_cores(areas.size(), ask);
-    } else {
-        for (std::size_t i = 0; i < areas.size(); ++i) {
-            ask(i);
-        }
-    }
+    on_cores(areas.size(), records, ask);
     return histories;
 }
 

@@ -30,4 +30,18 @@ void on_all_cores(std::size_t count, const Work& work) {
     }
 }
 
+/// Calls `work(i)` for each i below `count`, on all cores where so many `records` are looked at that threads
+/// are worth it.
+template <typename Work>
+void on_cores(std::size_t count, std::size_t records, const Work& work) {
+    constexpr std::size_t many_records = 20'000;
+    if (records >= many_records) {
+        on_all_cores(count, work);
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        work(i);
+    }
+}
+
 }  // namespace unknot::guidance

@@ -1,6 +1,8 @@
 #include "app/guidance/track_records.h"
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 
 namespace unknot::guidance {
 
@@ -29,6 +31,38 @@ void feed(SideRecords& sides, Side side, Put put) {
     } else {
         put(sides[static_cast<std::size_t>(side)]);
     }
+}
+
+/// What sessions bring, in the order of `events_of`.
+std::vector<Event> events_of(const std::vector<SessionDay>& days) {
+    std::vector<Event> events;
+    events.reserve(2 * days.size());
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        const SessionDay& day = days[i];
+        for (const Session* session : day.sessions) {
+            if (session->soreness_before) {
+                events.push_back(
+                    {false,
+                     0,
+                     {&session->id, session->started_at, day.day, *session->soreness_before, true}});
+            }
+            if (session == day.sessions.front()) {
+                Event begins{true, i, {}};
+                begins.rating.at = session->started_at;
+                begins.rating.day = day.day;
+                events.push_back(begins);
+            }
+        }
+    }
+    // Several sessions can have one instant.
+    const auto in_order = [](const Event& a, const Event& b) {
+        return std::tie(a.rating.at.utc_ms, a.session_begins) <
+               std::tie(b.rating.at.utc_ms, b.session_begins);
+    };
+    if (!std::is_sorted(events.begin(), events.end(), in_order)) {
+        std::stable_sort(events.begin(), events.end(), in_order);
+    }
+    return events;
 }
 
 }  // namespace
@@ -84,36 +118,24 @@ std::vector<SessionDay> session_days(Sessions sessions) {
 }
 
 std::vector<Event> events_of(CheckIns checkins, const std::vector<SessionDay>& days) {
+    const std::vector<Event> of_sessions = events_of(days);
     std::vector<Event> events;
-    for (const CheckIn* checkin : checkins) {
-        if (checkin->soreness) {
-            events.push_back(
-                {false, 0, {&checkin->id, checkin->at, local_day(checkin->at), *checkin->soreness, false}});
-        }
-    }
-    for (const SessionDay& day : days) {
-        for (const Session* session : day.sessions) {
-            if (session->soreness_before) {
+    events.reserve(checkins.size() + of_sessions.size());
+    auto checkin = checkins.begin();
+    const auto checkins_until = [&](std::int64_t utc_ms) {
+        for (; checkin != checkins.end() && (*checkin)->at.utc_ms <= utc_ms; ++checkin) {
+            const CheckIn& rated = **checkin;
+            if (rated.soreness) {
                 events.push_back(
-                    {false,
-                     0,
-                     {&session->id, session->started_at, day.day, *session->soreness_before, true}});
+                    {false, 0, {&rated.id, rated.at, local_day(rated.at), *rated.soreness, false}});
             }
         }
-    }
-    for (std::size_t i = 0; i < days.size(); ++i) {
-        Event begins{true, i, {}};
-        begins.rating.at = days[i].sessions.front()->started_at;
-        begins.rating.day = days[i].day;
-        events.push_back(begins);
-    }
-    // Stable: what was put in first at one instant is looked at first. A day alone is mostly in order.
-    const auto by_time = [](const Event& a, const Event& b) {
-        return a.rating.at.utc_ms < b.rating.at.utc_ms;
     };
-    if (!std::is_sorted(events.begin(), events.end(), by_time)) {
-        std::stable_sort(events.begin(), events.end(), by_time);
+    for (const Event& event : of_sessions) {
+        checkins_until(event.rating.at.utc_ms);
+        events.push_back(event);
     }
+    checkins_until(std::numeric_limits<std::int64_t>::max());
     return events;
 }
 

@@ -62,11 +62,37 @@ bool is_on_a_screen(const settings::WindowPlace& place) {
     });
 }
 
+// Debian 12's GLFW for Wayland has the same name as the one for X11, but not these functions: bound by the
+// linker they would keep the program from starting there. GLFW 3.4 has them always, and answers nothing under
+// Wayland.
+
+/// Xlib's Display; null where the window system is another one.
+void* x11_display() {
+    using X11Display = void* (*)();
+    const auto function = reinterpret_cast<X11Display>(::dlsym(RTLD_DEFAULT, "glfwGetX11Display"));
+    return function == nullptr ? nullptr : function();
+}
+
+/// 0 where it is no window of X11.
+unsigned long x11_window_of(GLFWwindow* window) {
+    using X11Window = unsigned long (*)(GLFWwindow*);
+    const auto function = reinterpret_cast<X11Window>(::dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
+    return function == nullptr ? 0 : function(window);
+}
+
 GlfwWindow* self(GLFWwindow* window) {
     return static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
 }
 
 }  // namespace
+
+WindowSystem::WindowSystem() {
+    glfwInit();
+}
+
+WindowSystem::~WindowSystem() {
+    glfwTerminate();
+}
 
 std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, const settings::WindowPlace& first,
                                              const std::optional<settings::WindowPlace>& last,
@@ -84,9 +110,26 @@ std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, const set
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "unknot");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "unknot");
     const settings::WindowPlace& place = again ? *last : first;
-    GLFWwindow* window = glfwCreateWindow(std::max(place.width, static_cast<int>(least_width)),
-                                          std::max(place.height, static_cast<int>(least_height)),
-                                          title.c_str(), nullptr, nullptr);
+    const auto create = [&] {
+        return glfwCreateWindow(std::max(place.width, static_cast<int>(least_width)),
+                                std::max(place.height, static_cast<int>(least_height)), title.c_str(),
+                                nullptr, nullptr);
+    };
+    std::unique_ptr<X11Context> context;
+    GLFWwindow* window = nullptr;
+    if (void* const display = x11_display()) {
+        glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
+        window = create();
+        context = window != nullptr ? X11Context::make(display, x11_window_of(window)) : nullptr;
+        if (!context && window != nullptr) {
+            glfwDestroyWindow(window);
+            window = nullptr;
+        }
+        glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
+    }
+    if (window == nullptr) {
+        window = create();
+    }
     if (window == nullptr) {
         problem = glfw_problem();
         glfwTerminate();
@@ -99,12 +142,15 @@ std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, const set
         }
         glfwShowWindow(window);
     }
-    return std::unique_ptr<GlfwWindow>(new GlfwWindow(window));
+    return std::unique_ptr<GlfwWindow>(new GlfwWindow(window, std::move(context)));
 }
 
-GlfwWindow::GlfwWindow(GLFWwindow* window) : window_(window) {
-    glfwMakeContextCurrent(window_);
-    glfwSwapInterval(1);
+GlfwWindow::GlfwWindow(GLFWwindow* window, std::unique_ptr<X11Context> context)
+    : window_(window), context_(std::move(context)) {
+    if (!context_) {
+        glfwMakeContextCurrent(window_);
+        glfwSwapInterval(1);
+    }
     glfwSetWindowUserPointer(window_, this);
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { self(w)->dirty_ = true; });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { self(w)->dirty_ = true; });
@@ -133,6 +179,7 @@ GlfwWindow::~GlfwWindow() {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
+    context_.reset();
     glfwDestroyWindow(window_);
     glfwTerminate();
 }
@@ -199,6 +246,37 @@ double GlfwWindow::seconds() const {
     return glfwGetTime();
 }
 
+void GlfwWindow::warm_up() {
+    ImGui_ImplOpenGL3_NewFrame();
+    // Of the same kind as the textures of glyphs: other kinds are other shaders.
+    constexpr int side = 64;
+    const std::vector<unsigned char> pixels(std::size_t{4} * side * side);
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, side, side, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    list._ResetForNewFrame();
+    list.PushTexture(ImTextureRef(static_cast<ImTextureID>(texture)));
+    list.PushClipRect({0, 0}, {side, side});
+    list.PrimReserve(6, 4);
+    list.PrimRectUV({0, 0}, {side, side}, {0, 0}, {1, 1}, IM_COL32_WHITE);
+    ImDrawData data;
+    data.Valid = true;
+    data.DisplaySize = {side, side};
+    data.FramebufferScale = {1, 1};
+    data.CmdLists.push_back(&list);
+    data.CmdListsCount = 1;
+    data.TotalVtxCount = list.VtxBuffer.Size;
+    data.TotalIdxCount = list.IdxBuffer.Size;
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    glDeleteTextures(1, &texture);
+}
+
 void GlfwWindow::begin_frame() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
@@ -229,7 +307,11 @@ void GlfwWindow::end_frame(look::Colour ground) {
                  static_cast<float>(ground.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    glfwSwapBuffers(window_);
+    if (context_) {
+        context_->swap();
+    } else {
+        glfwSwapBuffers(window_);
+    }
 }
 
 std::optional<settings::WindowPlace> GlfwWindow::place(
@@ -254,12 +336,7 @@ void GlfwWindow::set_title(const std::string& title) {
 }
 
 unsigned long GlfwWindow::x11_window() const {
-    // Debian 12's GLFW for Wayland has the same name as the one for X11, but not this function: bound by the
-    // linker it would keep the program from starting there. GLFW 3.4 has it always, and answers 0 under
-    // Wayland.
-    using X11Window = unsigned long (*)(GLFWwindow*);
-    const auto function = reinterpret_cast<X11Window>(::dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
-    return function == nullptr ? 0 : function(window_);
+    return x11_window_of(window_);
 }
 
 std::string GlfwWindow::portal_name() const {

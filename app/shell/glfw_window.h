@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/settings/settings.h"
+#include "app/shell/x11_context.h"
 #include "app/views/kit/ui.h"
 
 #include <atomic>
@@ -13,6 +14,18 @@
 struct GLFWwindow;
 
 namespace unknot::shell {
+
+/// The connection to the window system. A window makes it where it is not there; made before the first thread
+/// is started it takes half as long: Xlib reads a long table of composed keys letter by letter, and with a
+/// second thread each letter takes a lock. Where there is no window system it does nothing, and
+/// `GlfwWindow::open` says why.
+class WindowSystem {
+public:
+    WindowSystem();
+    ~WindowSystem();
+    WindowSystem(const WindowSystem&) = delete;
+    WindowSystem& operator=(const WindowSystem&) = delete;
+};
 
 /// A GLFW window with an OpenGL context and a Dear ImGui context, as one thing that is made and ended.
 class GlfwWindow {
@@ -47,6 +60,10 @@ public:
     /// Seconds since the window was made.
     [[nodiscard]] double seconds() const;
 
+    /// Draws a square that nobody sees: a driver translates its shaders when they are first drawn with. For a
+    /// moment in which there is nothing to draw yet, before the first frame.
+    void warm_up();
+
     void begin_frame();
     void end_frame(look::Colour ground);
 
@@ -69,12 +86,13 @@ public:
     void close();
 
 private:
-    explicit GlfwWindow(GLFWwindow* window);
+    GlfwWindow(GLFWwindow* window, std::unique_ptr<X11Context> context);
     /// Its id; 0 where it is no window of X11.
     [[nodiscard]] unsigned long x11_window() const;
     void limit_size();
 
     GLFWwindow* window_;
+    std::unique_ptr<X11Context> context_;  ///< null: GLFW made one with the window
     std::atomic<bool> woken_ = false;
     bool dirty_ = true;
     std::vector<std::filesystem::path> dropped_;

@@ -81,6 +81,14 @@ std::string title_of(const std::filesystem::path& log) {
 /// too short to be noticed where there is none.
 constexpr std::chrono::milliseconds first_look{120};
 
+/// True where reading the log takes about as long as opening the window: then it begins first.
+bool takes_long_to_read(const std::filesystem::path& log) {
+    constexpr std::uintmax_t long_bytes = 8'000'000;
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(log, unknown);
+    return !unknown && size >= long_bytes;
+}
+
 /// The window with everything that one run of it needs.
 class Loop {
 public:
@@ -350,12 +358,24 @@ private:
 }  // namespace
 
 WindowEnd run_window(const WindowOptions& options) {
+    std::optional<WindowSystem> system;
+    const auto connect = [&] {
+        const platform::Span span(options.trace, "window system");
+        system.emplace();
+    };
+    const bool long_log = takes_long_to_read(options.file);
+    if (!long_log) {
+        connect();  // before any thread
+    }
     Doorbell doorbell;
     if (!doorbell.take(options.file, wanted_of(options))) {
         return {};
     }
     const storage::Services services = services_of(options);
     std::future<ReadLog> log = read_log_meanwhile(options.file, services, options.trace);
+    if (long_log) {
+        connect();
+    }
     KeptSettings settings(options.config_folder);
     const Language language(options.words, options.language_named, settings.now().language);
     std::string problem;
@@ -366,6 +386,10 @@ WindowEnd run_window(const WindowOptions& options) {
     if (!window) {
         return {no_display_status, language.words(settings.now().language)
                                        .say("There is no display to open the window on ({0}).", problem)};
+    }
+    if (log.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+        const platform::Span span(options.trace, "warm up");
+        window->warm_up();
     }
     const auto problem_at_end =
         Loop(*window, options, settings, language, doorbell, services, std::move(log)).run();

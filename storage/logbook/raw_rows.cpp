@@ -1,6 +1,7 @@
 #include "storage/logbook/raw_rows.h"
 
 #include "storage/logbook/row.h"
+#include "storage/sqlite/record_format.h"
 
 #include <algorithm>
 #include <array>
@@ -26,61 +27,14 @@ constexpr std::size_t most_columns = 18;
 constexpr std::uint64_t largest_row = std::uint64_t{256} * 1024;
 constexpr std::size_t usual_page = 4096;
 
-std::uint64_t big_endian(std::string_view bytes) {
-    std::uint64_t value = 0;
-    for (const char byte : bytes) {
-        value = value << 8U | static_cast<unsigned char>(byte);
-    }
-    return value;
-}
-
-/// SQLite's variable-length number; nothing where the bytes end before it does.
-std::optional<std::uint64_t> read_varint(std::string_view bytes, std::size_t& at) {
-    std::uint64_t value = 0;
-    for (int count = 0; count < 9; ++count) {
-        if (at >= bytes.size()) {
-            return std::nullopt;
-        }
-        const auto byte = static_cast<unsigned char>(bytes[at++]);
-        if (count == 8) {
-            return value << 8U | byte;
-        }
-        value = value << 7U | (byte & 0x7FU);
-        if ((byte & 0x80U) == 0) {
-            return value;
-        }
-    }
-    return std::nullopt;
-}
-
-/// The bytes of a column of this type; nothing for types that no log holds (fractions, blobs).
-std::optional<std::uint64_t> size_of(std::uint64_t type) {
-    constexpr std::array<std::uint64_t, 7> sizes{0, 1, 2, 3, 4, 6, 8};
-    if (type < sizes.size()) {
-        return sizes.at(type);
-    }
-    if (type == 8 || type == 9) {
-        return 0;
-    }
-    return type >= 13 && type % 2 == 1 ? std::optional((type - 13) / 2) : std::nullopt;
-}
-
 RawValue value_of(std::uint64_t type, std::string_view bytes) {
     if (type == 0) {
         return std::monostate();
     }
-    if (type == 8 || type == 9) {
-        return static_cast<std::int64_t>(type - 8);
-    }
-    if (type >= 13) {
+    if (type >= first_text_type) {
         return std::string(bytes);
     }
-    std::uint64_t value = big_endian(bytes);
-    const unsigned bits = static_cast<unsigned>(bytes.size()) * 8U;
-    if (bits < 64 && (value >> (bits - 1U) & 1U) != 0) {
-        value |= ~std::uint64_t{0} << bits;
-    }
-    return static_cast<std::int64_t>(value);
+    return integer_of(type, bytes);
 }
 
 std::size_t page_size_of(std::string_view bytes) {
@@ -109,7 +63,7 @@ bool read_layout(std::string_view bytes, std::size_t at, std::uint64_t payload, 
     std::uint64_t body = 0;
     while (at < begin + *header) {
         const auto type = read_varint(bytes, at);
-        const auto size = type ? size_of(*type) : std::nullopt;
+        const auto size = type ? size_of_column(*type) : std::nullopt;
         if (!size || layout.types.size() == most_columns) {
             return false;
         }
@@ -123,13 +77,7 @@ bool read_layout(std::string_view bytes, std::size_t at, std::uint64_t payload, 
 /// others.
 std::optional<std::string> read_payload(std::string_view bytes, std::size_t at, std::uint64_t payload,
                                         std::size_t page) {
-    const std::uint64_t most_local = page - 35;
-    std::uint64_t local = payload;
-    if (payload > most_local) {
-        const std::uint64_t least = (page - 12) * 32 / 255 - 23;
-        const std::uint64_t some = least + (payload - least) % (page - 4);
-        local = some <= most_local ? some : least;
-    }
+    const std::uint64_t local = payload_on_page(payload, page);
     if (at + local + (local < payload ? 4 : 0) > bytes.size()) {
         return std::nullopt;
     }
@@ -164,7 +112,7 @@ std::optional<RawRow> row_of(const Layout& layout, std::string_view payload) {
     RawRow row;
     std::size_t at = layout.header;
     for (const std::uint64_t type : layout.types) {
-        const auto size = static_cast<std::size_t>(*size_of(type));
+        const auto size = static_cast<std::size_t>(*size_of_column(type));
         row.columns.push_back(value_of(type, payload.substr(at, size)));
         at += size;
     }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "storage/sqlite/statement.h"
+#include "storage/sqlite/table_pages.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -21,14 +23,31 @@ struct DamagedRecord {
 class RowContent {
 public:
     explicit RowContent(std::string_view table) { add(table); }
-    void add(std::int64_t value);
-    void add(std::string_view value);
-    void add_null();
+    void add(std::int64_t value) { put_head(room_for(head_size), 'i', static_cast<std::uint64_t>(value)); }
+    void add(std::string_view value) {
+        char* const to = room_for(head_size + value.size());
+        put_head(to, 't', value.size());
+        std::copy(value.begin(), value.end(), to + head_size);
+    }
+    void add_null() { *room_for(1) = 'n'; }
     [[nodiscard]] std::int64_t checksum() const;
 
 private:
+    /// A letter for the type, and eight bytes, the lowest first.
+    static constexpr std::size_t head_size = 9;
+    static void put_head(char* to, char type, std::uint64_t value) {
+        *to++ = type;
+        for (int byte = 0; byte < 8; ++byte) {
+            *to++ = static_cast<char>(value & 0xFFU);
+            value >>= 8U;
+        }
+    }
     /// Room for so many bytes more.
-    char* room_for(std::size_t more);
+    char* room_for(std::size_t more) {
+        size_ += more;
+        return size_ <= small_.size() ? small_.data() + (size_ - more) : large_room_for(more);
+    }
+    char* large_room_for(std::size_t more);
 
     // A row without a long note fits: a log of a million rows then takes no memory for any of them.
     std::array<char, 512>
@@ -54,19 +73,56 @@ private:
     int parameter_ = 0;
 };
 
-/// Reads the columns of a row in their order; `finish` reads the checksum behind them and compares.
+/// Reads the columns of a row in their order; `finish` reads the checksum behind them and compares. The row
+/// is a statement's or a page's, and must outlive this.
 class RowReader {
 public:
-    RowReader(const Statement& row, std::string_view table) : row_(row), content_(table) {}
-    [[nodiscard]] std::int64_t integer();
-    [[nodiscard]] std::optional<std::int64_t> optional_integer();
-    [[nodiscard]] std::string text();
-    [[nodiscard]] std::optional<std::string> optional_text();
+    RowReader(const Statement& row, std::string_view table) : statement_(&row), content_(table) {}
+    RowReader(const PageRow& row, std::string_view table) : page_(&row), content_(table) {}
+    [[nodiscard]] std::int64_t integer() {
+        const std::int64_t read = value();
+        ++column_;
+        content_.add(read);
+        return read;
+    }
+    [[nodiscard]] std::optional<std::int64_t> optional_integer() {
+        return passed_null() ? std::nullopt : std::optional(integer());
+    }
+    [[nodiscard]] std::string text() {
+        const std::string_view read = page_ != nullptr ? page_->text(column_) : statement_->text(column_);
+        ++column_;
+        content_.add(read);
+        return std::string(read);
+    }
+    [[nodiscard]] std::optional<std::string> optional_text() {
+        return passed_null() ? std::nullopt : std::optional(text());
+    }
     /// Throws DamagedRecord with `id` where the checksum is another one.
-    void finish(const std::string& id);
+    void finish(const std::string& id) {
+        if (is_null() || value() != content_.checksum()) {
+            throw DamagedRecord{id};
+        }
+        ++column_;
+    }
 
 private:
-    const Statement& row_;
+    [[nodiscard]] bool is_null() const {
+        return page_ != nullptr ? page_->is_null(column_) : statement_->is_null(column_);
+    }
+    [[nodiscard]] bool passed_null() {
+        if (!is_null()) {
+            return false;
+        }
+        ++column_;
+        content_.add_null();
+        return true;
+    }
+    [[nodiscard]] std::int64_t value() const {
+        return page_ != nullptr ? page_->integer(column_) : statement_->integer(column_);
+    }
+
+    const Statement* statement_ = nullptr;
+    const PageRow* page_ = nullptr;  ///< where there is no statement
     RowContent content_;
     int column_ = 0;
 };

@@ -1,6 +1,9 @@
 #include "storage/logbook/snapshot_cache.h"
 
+#include "storage/logbook/record_blocks.h"
+
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <tuple>
 #include <unordered_map>
@@ -48,49 +51,41 @@ AreaSides sides_in_use(const AreaRecords& records) {
     return sides;
 }
 
-/// Keeps records side by side, some hundred to a piece of memory that lives as long as any of them: whoever
-/// walks through an area reads it from front to back, which memory is quickest at.
-template <typename Record>
-class RecordBlocks {
-public:
-    std::shared_ptr<const Record> add(Record record) {
-        if (!block_ || block_->size() == block_->capacity()) {
-            room_ = std::min(room_ * 2, most);
-            block_ = std::make_shared<std::vector<Record>>();
-            block_->reserve(room_);
-        }
-        return {block_, &block_->emplace_back(std::move(record))};
-    }
-
-private:
-    static constexpr std::size_t most = 256;
-    std::size_t room_ = 4;
-    std::shared_ptr<std::vector<Record>> block_;
-};
-
 /// An area's records while the whole log is read.
 struct AreaInReading {
+    explicit AreaInReading(const std::shared_ptr<LargePages>& pages) : sessions(pages), checkins(pages) {}
+
     AreaRecords records;
     RecordBlocks<Session> sessions;
     RecordBlocks<CheckIn> checkins;
 };
 
-/// The areas met so far. Neighbours in the file are mostly of one area.
+/// The areas met so far: some dozens, asked for once for each record.
 class AreasInReading {
 public:
     AreaInReading& operator[](const std::string& area) {
-        if (last_ == nullptr || last_name_ != area) {
-            last_ = &areas_[area];
-            last_name_ = area;
+        Place& place = places_[place_of(area)];
+        if (place.second == nullptr || place.first != area) {
+            place = {area, &areas_.try_emplace(area, pages_).first->second};
         }
-        return *last_;
+        return *place.second;
     }
     [[nodiscard]] std::unordered_map<std::string, AreaInReading>& all() { return areas_; }
 
 private:
+    using Place = std::pair<std::string, AreaInReading*>;
+    static constexpr std::size_t place_count = 64;
+
+    static std::size_t place_of(const std::string& area) {
+        const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(area[at]); };
+        return area.empty()
+                   ? 0
+                   : (area.size() * 7 + letter(area.size() - 1) * 5U + letter(area.size() / 2)) % place_count;
+    }
+
+    std::shared_ptr<LargePages> pages_ = std::make_shared<LargePages>();
     std::unordered_map<std::string, AreaInReading> areas_;
-    std::string last_name_;
-    AreaInReading* last_ = nullptr;
+    std::array<Place, place_count> places_{};  ///< the last one met of those that share a place
 };
 
 }  // namespace
@@ -124,14 +119,19 @@ void SnapshotCache::load_area(Tables& tables, Snapshot& fresh, const std::string
 /// times.
 void SnapshotCache::load_all(Tables& tables, Snapshot& fresh) {
     AreasInReading areas;
-    tables.each_session([&](Session&& session) {
+    const auto take_session = [&](Session&& session) {
         AreaInReading& area = areas[session.area];
         area.records.sessions.push_back(area.sessions.add(std::move(session)));
-    });
-    tables.each_checkin([&](CheckIn&& checkin) {
+    };
+    const auto take_checkin = [&](CheckIn&& checkin) {
         AreaInReading& area = areas[checkin.area];
         area.records.checkins.push_back(area.checkins.add(std::move(checkin)));
-    });
+    };
+    if (!tables.each_of_pages(take_session, take_checkin)) {
+        areas = AreasInReading();
+        tables.each_session(take_session);
+        tables.each_checkin(take_checkin);
+    }
     tools_.clear();
     sides_.clear();
     for (auto& [area, read] : areas.all()) {

@@ -36,8 +36,10 @@ std::optional<Soreness> read_soreness(RowReader& row, const std::string& id) {
     return value ? std::optional(in_range(Soreness::of(*value), id)) : std::nullopt;
 }
 
-Stored<Session> read_session(const Statement& statement) {
-    RowReader row(statement, "session");
+/// `From`: a row as a statement or a page has it.
+template <typename From>
+Stored<Session> read_session(const From& from) {
+    RowReader row(from, "session");
     Stored<Session> stored;
     Session& session = stored.record;
     session.id.text = row.text();
@@ -60,8 +62,9 @@ Stored<Session> read_session(const Statement& statement) {
     return stored;
 }
 
-Stored<CheckIn> read_checkin(const Statement& statement) {
-    RowReader row(statement, "checkin");
+template <typename From>
+Stored<CheckIn> read_checkin(const From& from) {
+    RowReader row(from, "checkin");
     Stored<CheckIn> stored;
     CheckIn& checkin = stored.record;
     checkin.id.text = row.text();
@@ -179,6 +182,18 @@ void Tables::each_checkin(const std::function<void(CheckIn&&)>& take) {
     Statement row(connection_, "SELECT * FROM checkin");
     while (row.step()) {
         take(read_checkin(row).record);
+    }
+}
+
+bool Tables::each_of_pages(const std::function<void(Session&&)>& take_session,
+                           const std::function<void(CheckIn&&)>& take_checkin) {
+    try {
+        return each_row_of_pages(connection_, table_of(Kind::session),
+                                 [&](const PageRow& row) { take_session(read_session(row).record); }) &&
+               each_row_of_pages(connection_, table_of(Kind::checkin),
+                                 [&](const PageRow& row) { take_checkin(read_checkin(row).record); });
+    } catch (const DamagedRecord&) {
+        return false;  // what SQLite reads decides
     }
 }
 

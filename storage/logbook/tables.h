@@ -57,6 +57,10 @@ public:
     /// Every row, in no order that means anything.
     void each_session(const std::function<void(Session&&)>& take);
     void each_checkin(const std::function<void(CheckIn&&)>& take);
+    /// The same as both, from the pages of the file: see `each_row_of_pages`. False where `each_session` and
+    /// `each_checkin` have to read all of it or say what is wrong; some rows may have been taken before.
+    [[nodiscard]] bool each_of_pages(const std::function<void(Session&&)>& take_session,
+                                     const std::function<void(CheckIn&&)>& take_checkin);
     void each_stored_session(const std::function<void(const Stored<Session>&)>& take);
     void each_stored_checkin(const std::function<void(const Stored<CheckIn>&)>& take);
     void each_stored_area(const std::function<void(const Stored<Area>&)>& take);

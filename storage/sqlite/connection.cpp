@@ -1,6 +1,7 @@
 #include "storage/sqlite/connection.h"
 
 #include "app/domain/seeded_fault.h"
+#include "storage/sqlite/record_format.h"
 #include "storage/sqlite/statement.h"
 
 #include <sqlite3.h>
@@ -23,12 +24,8 @@ void require(bool good, const std::string& what) {
     }
 }
 
-std::int64_t big_endian(std::string_view header, std::size_t at) {
-    std::int64_t value = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-        value = value << 8 | static_cast<unsigned char>(header[i]);
-    }
-    return value;
+std::int64_t number_at(std::string_view header, std::size_t at) {
+    return static_cast<std::int64_t>(big_endian(header.substr(at, 4)));
 }
 
 }  // namespace
@@ -176,6 +173,15 @@ bool Connection::moved() const {
     return code == SQLITE_OK && moved != 0;
 }
 
+sqlite3_file* Connection::file_for_reading() const {
+    if (!in_transaction() || sqlite3_txn_state(handle_.get(), "main") != SQLITE_TXN_READ) {
+        return nullptr;
+    }
+    sqlite3_file* opened = nullptr;
+    const int code = sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_FILE_POINTER, &opened);
+    return code == SQLITE_OK && opened != nullptr && opened->pMethods != nullptr ? opened : nullptr;
+}
+
 sqlite3_stmt* Connection::take_statement(std::string_view sql) {
     if (const auto found = idle_.find(sql); found != idle_.end() && !found->second.empty()) {
         sqlite3_stmt* const statement = found->second.back().release();
@@ -235,12 +241,12 @@ FileHeader FileHeader::of(std::string_view bytes) {
     constexpr std::string_view magic{"SQLite format 3\0", 16};
     header.sqlite = bytes.starts_with(magic);
     header.write_ahead = bytes[18] == 2 || bytes[19] == 2;
-    header.user_version = big_endian(bytes, 60);
-    header.application_id = big_endian(bytes, 68);
-    if (big_endian(bytes, 24) == big_endian(bytes, 92)) {  // else the count of pages is an older program's
-        const std::int64_t written = big_endian(bytes, 16) >> 16;
+    header.user_version = number_at(bytes, 60);
+    header.application_id = number_at(bytes, 68);
+    if (number_at(bytes, 24) == number_at(bytes, 92)) {  // else the count of pages is an older program's
+        const std::int64_t written = number_at(bytes, 16) >> 16;
         const std::int64_t page_size = written == 1 ? 65536 : written;
-        header.size = page_size * big_endian(bytes, 28);
+        header.size = page_size * number_at(bytes, 28);
     }
     return header;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 struct sqlite3;
+struct sqlite3_file;
 struct sqlite3_stmt;
 
 namespace unknot::storage {
@@ -50,6 +51,10 @@ public:
 
     /// True where the file at the path is no longer the one that was opened: renamed, deleted or replaced.
     [[nodiscard]] bool moved() const;
+
+    /// The open file, for reading what a transaction for reading stands on, until it ends; null where no such
+    /// transaction is open, or one that writes: what it wrote need not be in the file.
+    [[nodiscard]] sqlite3_file* file_for_reading() const;
 
     /// Throws what the connection last reported.
     [[noreturn]] void fail(int code) const;

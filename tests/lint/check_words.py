@@ -21,8 +21,8 @@ import words  # noqa: E402  (assets/words.py)
 keywords = ['N_', 'text', 'say', 'text_in:1c,2', 'say_in:1c,2', 'plural:1,2']
 catalogue_calls = {'text', 'say', 'text_in', 'say_in', 'plural', 'N_'}
 # Calls whose texts are for programs and developers or, as the help, stay English.
-other_calls = {'add_option', 'dlsym', 'add_flag', 'add_subcommand', 'app', 'footer', 'format', 'string', 'Span', 'traced',
-               'pango_font_description_set_family_static'}
+other_calls = {'add_option', 'dlsym', 'glXGetProcAddressARB', 'add_flag', 'add_subcommand', 'app', 'footer', 'format', 'string',
+               'Span', 'traced', 'pango_font_description_set_family_static'}
 looks_like_words = re.compile(r'[A-Z][a-z]|[a-z]+ [a-z]+ [a-z]+')
 # Where the texts stand that may keep somebody from harm: what is flagged, what clears it, what to do next.
 safety_sources = {'app/words/flags.cpp', 'app/words/flag_words.cpp', 'app/words/next.cpp',

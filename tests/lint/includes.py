@@ -33,7 +33,7 @@ MAY_USE = {
     'storage/import': {'app/domain'},
 }
 ONLY_IN = {'sqlite3.h': 'storage/sqlite', 'CLI/CLI.hpp': 'app/cli', 'date/tz.h': 'app/platform', 'gio/gio.h': 'app/platform', 'xcb/xcb.h': 'app/platform',
-           'GLFW/glfw3.h': 'app/shell',
+           'GLFW/glfw3.h': 'app/shell', 'X11/Xlib.h': 'app/shell', 'GL/glx.h': 'app/shell',
            'qpdf/QPDF.hh': 'app/report', 'imgui_impl_glfw.h': 'app/shell', 'imgui_impl_opengl3.h': 'app/shell', 'xlsxwriter.h': 'app/report'}
 INCLUDE = re.compile(r'^\s*#include\s+["<]([^">]+)[">]', re.M)
 

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace unknot::storage {
+
+// How SQLite writes rows into pages: its documentation, "Database File Format", sections 1.5, 1.6 and 2.1.
+// Pure; of bytes that may be anybody's.
+
+/// The number that these bytes are, at most eight, the first the highest.
+[[nodiscard]] inline std::uint64_t big_endian(std::string_view bytes) {
+    std::uint64_t value = 0;
+    for (const char byte : bytes) {
+        value = value << 8U | static_cast<unsigned char>(byte);
+    }
+    return value;
+}
+
+/// The variable-length number at `at`, which then is behind it; nothing where the bytes end before it does.
+[[nodiscard]] inline std::optional<std::uint64_t> read_varint(std::string_view bytes, std::size_t& at) {
+    if (at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0x80U) == 0) {
+        return static_cast<unsigned char>(bytes[at++]);  // nearly all of them
+    }
+    std::uint64_t value = 0;
+    for (int count = 0; count < 9; ++count) {
+        if (at >= bytes.size()) {
+            return std::nullopt;
+        }
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        if (count == 8) {
+            return value << 8U | byte;
+        }
+        value = value << 7U | (byte & 0x7FU);
+        if ((byte & 0x80U) == 0) {
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
+/// A column's type is text from here on where it is odd.
+constexpr std::uint64_t first_text_type = 13;
+
+/// The bytes of a column of this type; nothing for types that no log holds (fractions, blobs).
+[[nodiscard]] inline std::optional<std::uint64_t> size_of_column(std::uint64_t type) {
+    constexpr std::array<std::uint8_t, 10> sizes{0, 1, 2, 3, 4, 6, 8, 0xFF, 0, 0};
+    if (type < sizes.size()) {
+        return sizes[type] == 0xFF ? std::nullopt : std::optional<std::uint64_t>(sizes[type]);
+    }
+    return type >= first_text_type && type % 2 == 1 ? std::optional((type - first_text_type) / 2)
+                                                    : std::nullopt;
+}
+
+/// The whole number of a column of type 1 to 6, 8 or 9, with its bytes.
+[[nodiscard]] inline std::int64_t integer_of(std::uint64_t type, std::string_view bytes) {
+    if (type == 8 || type == 9) {
+        return static_cast<std::int64_t>(type - 8);
+    }
+    std::uint64_t value = big_endian(bytes);
+    const unsigned bits = static_cast<unsigned>(bytes.size()) * 8U;
+    if (bits > 0 && bits < 64 && (value >> (bits - 1U) & 1U) != 0) {
+        value |= ~std::uint64_t{0} << bits;
+    }
+    return static_cast<std::int64_t>(value);
+}
+
+/// How many bytes of a row's payload are on its own page; the rest is in a chain of others. `usable`: the
+/// bytes of a page without those that are reserved.
+[[nodiscard]] inline std::uint64_t payload_on_page(std::uint64_t payload, std::size_t usable) {
+    const std::uint64_t most = usable - 35;
+    if (payload <= most) {
+        return payload;
+    }
+    const std::uint64_t least = (usable - 12) * 32 / 255 - 23;
+    const std::uint64_t some = least + (payload - least) % (usable - 4);
+    return some <= most ? some : least;
+}
+
+}  // namespace unknot::storage
