@@ -1,5 +1,7 @@
 #include "app/shell/glfw_window.h"
 
+#include "app/platform/typing.h"
+
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
@@ -71,6 +73,7 @@ GlfwWindow* self(GLFWwindow* window) {
 std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, const settings::WindowPlace& first,
                                              const std::optional<settings::WindowPlace>& last,
                                              std::string& problem) {
+    platform::prepare_typing();
     if (glfwInit() != GLFW_TRUE) {
         problem = glfw_problem();
         return nullptr;
