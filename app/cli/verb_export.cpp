@@ -99,6 +99,7 @@ void write_out(const Context& context, const report::ExportJob& job, const std::
     } catch (const report::NotMade& failure) {
         throw not_written(context, output, failure.what());
     } catch (const report::Stopped&) {
+        platform::HeldInterrupt::forget();
         throw Stop{stopped, {std::string(context.words.text("Stopped; nothing was exported."))}};
     }
 }
