@@ -174,7 +174,9 @@ void GlfwWindow::wake() {
 }
 
 bool GlfwWindow::take_events() {
-    const bool any = dirty_ || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    const ImGuiContext& imgui = *ImGui::GetCurrentContext();
+    // A focus that was asked for is given in the next frame: without one, the first key typed would be lost.
+    const bool any = dirty_ || imgui.InputEventsQueue.Size > 0 || imgui.NavMoveSubmitted;
     dirty_ = false;
     return any;
 }

