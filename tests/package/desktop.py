@@ -146,10 +146,10 @@ def dropped_file_is_imported(machine):
 
 
 def other_log_is_joined(machine):
-    machine.unknot('--db', '/root/other.db', 'log', 'calf', '--side', 'right', '--pressure', '2', '--minutes', '3', '--screening',
+    machine.unknot('--db', '/root/other/log.db', 'log', 'calf', '--side', 'right', '--pressure', '2', '--minutes', '3', '--screening',
                    'none', XDG_STATE_HOME='/root/other')
     before = machine.count('sessions')
-    drop(machine.environment['DISPLAY'], int(machine.window), ['/root/other.db'])
+    drop(machine.environment['DISPLAY'], int(machine.window), ['/root/other/log.db'])
     until(lambda: False, 1)
     machine.settle()
     machine.show('6-merge-offered')
@@ -163,7 +163,7 @@ def other_log_is_joined(machine):
     machine.show('8-merge-taken-back')
     machine.key('ctrl+q')
     promise('the window closes', until(lambda: not machine.found_window()))
-    machine.unknot('merge', '/root/other.db')
+    machine.unknot('merge', '/root/other/log.db')
     promise('the command line joins it as well', machine.count('sessions') == before + 1)
     machine.unknot('undo')
     promise('and takes it back', machine.count('sessions') == before)
