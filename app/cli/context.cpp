@@ -35,6 +35,9 @@ Stop Context::stopped_by(const Failure& failure) const {
     if (failure.problem == Problem::not_accepted) {
         return refused(failure.refusals);
     }
+    if (failure.problem == Problem::stopped) {
+        return {stopped, {words::sentence(words, failure)}};
+    }
     Failure shown = failure;
     shown.file = harmless(failure.file.string());
     shown.id = harmless(failure.id);
@@ -158,12 +161,12 @@ std::shared_ptr<const Snapshot> Context::snapshot() {
     return *snapshot;
 }
 
-storage::Applied Context::apply(const Command& command) {
+storage::Applied Context::apply(const Command& command, const Progress& progress) {
     storage::Logbook& open = log(true);
     if (std::holds_alternative<ImportRecords>(command) || std::holds_alternative<ImportFiles>(command)) {
         back_up_before(storage::BackupKind::before_import);
     }
-    auto applied = platform::traced(trace.get(), "save", [&] { return open.apply(command); });
+    auto applied = platform::traced(trace.get(), "save", [&] { return open.apply(command, progress); });
     if (!applied) {
         throw stopped_by(applied.error());
     }

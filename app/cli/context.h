@@ -42,8 +42,8 @@ public:
     [[nodiscard]] storage::Logbook& new_log();
     /// The log as it stands; empty where there is no file yet. Throws Stop.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot();
-    /// Applies a command. Throws Stop.
-    storage::Applied apply(const Command& command);
+    /// Applies a command. `progress` is told of an import, and may end it. Throws Stop.
+    storage::Applied apply(const Command& command, const Progress& progress = {});
 
     /// Clock, entropy and who this is, for the logbook.
     [[nodiscard]] storage::Services services() const;

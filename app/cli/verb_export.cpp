@@ -34,7 +34,7 @@ std::string read_password(const Context& context, const std::string& file) {
     }
     constexpr std::uintmax_t largest = 4096;
     const auto content = platform::read_file(file, largest);
-    const std::string password = content ? content->substr(0, content->find('\n')) : std::string();
+    std::string password = content ? content->substr(0, content->find('\n')) : std::string();
     if (password.empty()) {
         throw Stop{
             not_accepted,
@@ -99,6 +99,7 @@ void write_out(const Context& context, const report::ExportJob& job, const std::
     } catch (const report::NotMade& failure) {
         throw not_written(context, output, failure.what());
     } catch (const report::Stopped&) {
+        platform::HeldInterrupt::forget();
         throw Stop{stopped, {std::string(context.words.text("Stopped; nothing was exported."))}};
     }
 }

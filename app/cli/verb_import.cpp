@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 #include "app/platform/private_file.h"
+#include "app/platform/signals.h"
 #include "app/words/import.h"
 #include "storage/import/import_files.h"
 
@@ -67,20 +68,21 @@ nlohmann::ordered_json json_of(const ImportPreview& preview, std::size_t importe
             {"imported", imported}};
 }
 
-std::vector<std::string> refusals(const Context& context, const ImportPreview& preview) {
+std::vector<std::string> refusals(const Context& context, const AreaCatalogue& areas,
+                                  const ImportPreview& preview) {
     std::vector<std::string> sentences;
     for (const ImportPreview::Other& other : preview.others) {
         if (other.effect == ImportEffect::refused) {
-            sentences.push_back(words::sentence(context.words, other));
+            sentences.push_back(words::sentence(context.words, areas, other));
         }
     }
     return sentences;
 }
 
-void print_preview(const Context& context, const ImportPreview& preview) {
+void print_preview(const Context& context, const AreaCatalogue& areas, const ImportPreview& preview) {
     for (const ImportPreview::Other& other : preview.others) {
         if (other.effect != ImportEffect::refused) {
-            print(words::sentence(context.words, other));
+            print(words::sentence(context.words, areas, other));
         }
     }
     for (const std::string& sentence : words::import_sentences(context.words, preview)) {
@@ -89,16 +91,32 @@ void print_preview(const Context& context, const ImportPreview& preview) {
     print(std::string(context.words.text("Nothing was changed.")));
 }
 
-int dry_run(const Context& context, const ImportPreview& preview) {
+int dry_run(const Context& context, const AreaCatalogue& areas, const ImportPreview& preview) {
     if (context.json) {
         print(json_of(preview, 0).dump());
     } else {
-        print_preview(context, preview);
+        print_preview(context, areas, preview);
     }
     if (!preview.possible) {
-        throw Stop{not_accepted, refusals(context, preview)};
+        throw Stop{not_accepted, refusals(context, areas, preview)};
     }
     return done;
+}
+
+/// Ctrl+C ends it between two records, with a word on what became of it; what is saved by then is imported.
+storage::Applied take_in(Context& context, const ImportFiles& files) {
+    const platform::HeldInterrupt interrupt;
+    const auto go_on = [](double /*done*/) { return !platform::HeldInterrupt::came(); };
+    try {
+        storage::Applied applied = context.apply(files, go_on);
+        platform::let_interrupts_pass();
+        return applied;
+    } catch (const Stop& stop) {
+        if (stop.status == stopped) {
+            platform::HeldInterrupt::forget();
+        }
+        throw;
+    }
 }
 
 int run_import(Context& context, const ImportArguments& given) {
@@ -109,15 +127,15 @@ int run_import(Context& context, const ImportArguments& given) {
         warn(words::future_sentence(context.words, preview.future));
     }
     if (given.dry_run) {
-        return dry_run(context, preview);
+        return dry_run(context, *snapshot->catalogue, preview);
     }
     if (!preview.possible) {
-        Stop stop{not_accepted, refusals(context, preview)};
+        Stop stop{not_accepted, refusals(context, *snapshot->catalogue, preview)};
         stop.sentences.push_back(std::string(context.words.text(
             "Nothing was imported; --update replaces records where the file's entry is newer.")));
         throw stop;
     }
-    const storage::Applied applied = context.apply(brought.import);
+    const storage::Applied applied = take_in(context, brought.import);
     if (context.json) {
         print(json_of(preview, applied.count).dump());
     } else {

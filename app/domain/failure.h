@@ -17,6 +17,7 @@ enum class Problem : std::uint8_t {
     id_taken,        ///< a record with this id and other content is there
     changed_since,   ///< undo: the record has been changed since
     nothing_to_undo,
+    stopped,  ///< as was asked for, before anything was saved
     // the file; nothing lost
     missing,        ///< no file there, and it was not to be made
     already_there,  ///< a file is there that was to be made anew
@@ -43,7 +44,7 @@ struct Failure {
 
 /// True for failures of the input (exit status 1), false for those of the file (exit status 3).
 [[nodiscard]] constexpr bool is_about_input(Problem problem) {
-    return problem <= Problem::nothing_to_undo;
+    return problem <= Problem::stopped;
 }
 
 }  // namespace unknot

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace unknot {
 
@@ -29,6 +30,59 @@ void keep(Value& value, const Value& there, FieldSet omitted, Field field) {
     }
 }
 
+void compare(FieldSet& differing, Field field, bool same) {
+    if (!same) {
+        differing.insert(field);
+    }
+}
+
+FieldSet differing(const Session& a, const Session& b) {
+    FieldSet fields;
+    compare(fields, Field::area, a.area == b.area);
+    compare(fields, Field::side, a.side == b.side);
+    compare(fields, Field::started_at, a.started_at == b.started_at);
+    compare(fields, Field::pressure, a.pressure == b.pressure);
+    compare(fields, Field::duration, a.duration == b.duration);
+    compare(fields, Field::soreness_before, a.soreness_before == b.soreness_before);
+    compare(fields, Field::sensations, a.sensations == b.sensations);
+    compare(fields, Field::screening, a.screening == b.screening);
+    compare(fields, Field::tool, a.tool == b.tool);
+    compare(fields, Field::note, a.note == b.note);
+    return fields;
+}
+
+FieldSet differing(const CheckIn& a, const CheckIn& b) {
+    FieldSet fields;
+    compare(fields, Field::area, a.area == b.area);
+    compare(fields, Field::side, a.side == b.side);
+    compare(fields, Field::at, a.at == b.at);
+    compare(fields, Field::soreness, a.soreness == b.soreness);
+    compare(fields, Field::symptoms, a.symptoms == b.symptoms);
+    compare(fields, Field::note, a.note == b.note);
+    return fields;
+}
+
+std::optional<int> level_of(const Session& session) {
+    return number(session.pressure);
+}
+
+std::optional<int> level_of(const CheckIn& checkin) {
+    return checkin.soreness ? std::optional(checkin.soreness->value()) : std::nullopt;
+}
+
+RecordThere there_of(const Session& session) {
+    return {true, session.area, session.side, session.started_at, {}, level_of(session), {}};
+}
+
+RecordThere there_of(const CheckIn& checkin) {
+    return {false, checkin.area, checkin.side, checkin.at, {}, level_of(checkin), {}};
+}
+
+struct Met {
+    ImportEffect effect = ImportEffect::added;
+    RecordThere there = {};  ///< of the effects that a preview names
+};
+
 /// The log as it would be while the files come in: the newest state of each id.
 class Standing {
 public:
@@ -43,10 +97,10 @@ public:
         }
     }
 
-    ImportEffect put(const Session& record, const ImportRecords& file) {
+    Met put(const Session& record, const ImportRecords& file) {
         return put(record, file, sessions_, checkins_, replaced_sessions_);
     }
-    ImportEffect put(const CheckIn& record, const ImportRecords& file) {
+    Met put(const CheckIn& record, const ImportRecords& file) {
         return put(record, file, checkins_, sessions_, replaced_checkins_);
     }
 
@@ -55,24 +109,30 @@ private:
     using ById = std::unordered_map<std::string_view, const Record*>;
 
     template <typename Record, typename Other>
-    static ImportEffect put(const Record& record, const ImportRecords& file, ById<Record>& same,
-                            const ById<Other>& others, std::vector<std::unique_ptr<Record>>& replaced) {
-        if (others.contains(record.id.text)) {
-            return ImportEffect::refused;
+    static Met put(const Record& record, const ImportRecords& file, ById<Record>& same,
+                   const ById<Other>& others, std::vector<std::unique_ptr<Record>>& replaced) {
+        if (const auto other = others.find(record.id.text); other != others.end()) {
+            return {ImportEffect::refused, there_of(*other->second)};
         }
         const auto at = same.find(record.id.text);
         if (at == same.end()) {
             same[record.id.text] = &record;
-            return ImportEffect::added;
+            return {ImportEffect::added};
         }
         auto filled = std::make_unique<Record>(record);
         keep_omitted(*filled, *at->second, file.omitted);
-        const ImportEffect done = effect_on(*at->second, *filled, file.update);
-        if (done == ImportEffect::replaced) {
+        Met met{effect_on(*at->second, *filled, file.update)};
+        if (met.effect == ImportEffect::unchanged) {
+            return met;
+        }
+        met.there = there_of(*at->second);
+        met.there.differing = differing(*at->second, *filled);
+        met.there.file_level = level_of(*filled);
+        if (met.effect == ImportEffect::replaced) {
             at->second = filled.get();
             replaced.push_back(std::move(filled));
         }
-        return done;
+        return met;
     }
 
     ById<Session> sessions_;
@@ -88,12 +148,14 @@ std::size_t count_missing(const std::vector<std::string>& names, const std::vect
     }));
 }
 
-void count(ImportPlan& plan, const ImportedAt& at) {
+void count(ImportPlan& plan, ImportedAt at, Met met) {
+    at.effect = met.effect;
+    at.there = std::move(met.there);
     switch (at.effect) {
         case ImportEffect::added: ++plan.added; break;
         case ImportEffect::unchanged: ++plan.unchanged; break;
         case ImportEffect::refused: plan.possible = false; [[fallthrough]];
-        default: plan.others.push_back(at);
+        default: plan.others.push_back(std::move(at));
     }
 }
 
@@ -130,10 +192,10 @@ ImportPlan plan_import(const Snapshot& snapshot, const ImportFiles& brought) {
     for (std::size_t f = 0; f < brought.files.size(); ++f) {
         const ImportRecords& file = brought.files[f];
         for (std::size_t i = 0; i < file.sessions.size(); ++i) {
-            count(plan, {f, true, i, standing.put(file.sessions[i], file)});
+            count(plan, {f, true, i}, standing.put(file.sessions[i], file));
         }
         for (std::size_t i = 0; i < file.checkins.size(); ++i) {
-            count(plan, {f, false, i, standing.put(file.checkins[i], file)});
+            count(plan, {f, false, i}, standing.put(file.checkins[i], file));
         }
         for (const Area& area : file.areas) {
             const Area* there = snapshot.catalogue->find(area.id);

@@ -4,6 +4,8 @@
 #include "app/domain/snapshot.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace unknot {
@@ -26,12 +28,25 @@ void keep_omitted(CheckIn& record, const CheckIn& there, FieldSet omitted);
 [[nodiscard]] ImportEffect effect_on(const Session& there, const Session& record, bool update);
 [[nodiscard]] ImportEffect effect_on(const CheckIn& there, const CheckIn& record, bool update);
 
+/// A record as the log has it, beside the one of the same id that a file brings.
+struct RecordThere {
+    bool session = false;  ///< else a check-in
+    std::string area;
+    Side side = Side::left;
+    Instant at;
+    /// In what the two differ; empty where one is a session and the other a check-in.
+    FieldSet differing;
+    std::optional<int> level;       ///< pressure of a session, soreness of a check-in; empty: not recorded
+    std::optional<int> file_level;  ///< that of the file's record
+};
+
 /// One record of an import: which file, and its position in that file's list.
 struct ImportedAt {
     std::size_t file = 0;
     bool session = false;  ///< else a check-in
     std::size_t position = 0;
     ImportEffect effect = ImportEffect::added;
+    RecordThere there = {};  ///< not of added and unchanged ones
 };
 
 /// What an import would do to a log.

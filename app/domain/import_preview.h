@@ -25,6 +25,7 @@ struct ImportPreview {
         PlaceInFile place;
         RecordId id;
         ImportEffect effect = ImportEffect::refused;  ///< replaced, kept or refused
+        RecordThere there;
     };
     std::size_t sessions = 0;  ///< in the files
     std::size_t checkins = 0;  ///< in the files

@@ -11,6 +11,7 @@ namespace {
 constexpr const char* notifications_name = "org.freedesktop.Notifications";
 constexpr const char* notifications_path = "/org/freedesktop/Notifications";
 constexpr int shown_within_ms = 5000;
+constexpr int closed_within_ms = 1000;
 constexpr int never_expires = 0;  // the specification, "Notify"
 
 GVariant* call_arguments(const NotificationText& text) {
@@ -54,6 +55,14 @@ struct Notification::Impl {
             end = how;
         }
         g_main_loop_quit(loop);
+    }
+
+    /// Not everybody who shows them takes one away that was pressed.
+    void take_away() const {
+        const Variant answer(g_dbus_connection_call_sync(
+            bus.get(), notifications_name, notifications_path, notifications_name, "CloseNotification",
+            g_variant_new("(u)", id), nullptr, G_DBUS_CALL_FLAGS_NONE, closed_within_ms, nullptr,
+            nullptr));  // that it has gone already is no failure
     }
 
     static void on_signal(GDBusConnection*, const char*, const char*, const char*, const char* name,
@@ -126,6 +135,9 @@ NotificationEnd Notification::wait(std::chrono::seconds most) {
         g_main_context_pop_thread_default(impl_->context);
         g_source_destroy(timeout);
         g_source_unref(timeout);
+        if (impl_->end == NotificationEnd::pressed) {
+            impl_->take_away();
+        }
     }
     return impl_->end;
 }

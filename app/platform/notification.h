@@ -29,7 +29,8 @@ public:
     Notification(const Notification&) = delete;
     Notification& operator=(const Notification&) = delete;
 
-    /// Waits until it is pressed or closed, at most so long, or until the session bus has gone (closed).
+    /// Waits until it is pressed or closed, at most so long, or until the session bus has gone (closed). One
+    /// that was pressed is taken away.
     [[nodiscard]] NotificationEnd wait(std::chrono::seconds most);
 
 private:

@@ -46,6 +46,14 @@ HeldInterrupt::~HeldInterrupt() {
     set_held(SIG_UNBLOCK);
 }
 
+void HeldInterrupt::forget() {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    const timespec at_once{};
+    (void)sigtimedwait(&interrupt, nullptr, &at_once);  // that none waits is no failure
+}
+
 bool HeldInterrupt::came() {
     sigset_t waiting;
     return sigpending(&waiting) == 0 && sigismember(&waiting, SIGINT) == 1;

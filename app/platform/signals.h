@@ -23,6 +23,9 @@ public:
 
     /// True where Ctrl+C was pressed meanwhile.
     [[nodiscard]] static bool came();
+    /// The Ctrl+C that was held back is answered: the work has ended because of it, and the program ends by
+    /// itself.
+    static void forget();
 };
 
 }  // namespace unknot::platform

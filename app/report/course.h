@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/report/progress.h"
+#include "app/domain/milestones.h"
 #include "app/report/sink.h"
 
 #include <cstddef>

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "app/domain/milestones.h"
 #include "app/domain/result.h"
 #include "app/domain/snapshot.h"
 #include "app/report/course.h"
 #include "app/report/extract.h"
 #include "app/report/pdf_options.h"
-#include "app/report/progress.h"
 #include "app/report/sink.h"
 #include "app/words/catalogue.h"
 

@@ -17,7 +17,7 @@ Caretaker::Caretaker(std::filesystem::path log, KeptSettings& settings, Places p
       worker_(std::move(wake)) {}
 
 Caretaker::~Caretaker() {
-    stop_reading_ = true;
+    stop_ = stop_ || facts_.working == views::Work::look_at_files;
 }
 
 void Caretaker::log_is(std::filesystem::path log) {
@@ -74,16 +74,20 @@ Workplace Caretaker::workplace() const {
     return {log_, backups_folder(), services_, !was_here()};
 }
 
-std::function<views::WorkDone()> Caretaker::reading_job(const views::WorkOrder& order,
+/// Work that tells how far it is and can be stopped.
+std::function<views::WorkDone()> Caretaker::watched_job(const views::WorkOrder& order,
                                                         const std::shared_ptr<const Snapshot>& snapshot) {
-    stop_reading_ = false;
-    read_ = 0;
-    return [this, order, snapshot, place = workplace()] {
-        return look_at_files(place, order, snapshot, [this](double done) {
-            read_ = done;
-            return !stop_reading_;
-        });
+    stop_ = false;
+    share_done_ = 0;
+    const Progress progress = [this](double done) {
+        share_done_ = done;
+        return !stop_;
     };
+    const Workplace place = workplace();
+    if (order.work == views::Work::import) {
+        return [=] { return import_read(place, order, progress); };
+    }
+    return [=] { return look_at_files(place, order, snapshot, progress); };
 }
 
 std::function<views::WorkDone()> Caretaker::job_for(const views::WorkOrder& asked) const {
@@ -98,10 +102,10 @@ std::function<views::WorkDone()> Caretaker::job_for(const views::WorkOrder& aske
         case views::Work::check: return [=] { return check(place, order); };
         case views::Work::look_at_other: return [=] { return look_at_other(place, order); };
         case views::Work::merge: return [=] { return merge(place, order); };
-        case views::Work::import: return [=] { return import_read(place, order); };
         case views::Work::salvage: return [=] { return salvage_beside(place, order); };
         case views::Work::erase: return [files = files_to_erase(), order] { return erase(files, order); };
         case views::Work::look_at_files:
+        case views::Work::import:
         case views::Work::move: break;
     }
     // What the settings remember is written before the old file goes: by the thread that moves, from a copy.
@@ -126,7 +130,7 @@ void Caretaker::begin(const views::WorkOrder& order, const std::shared_ptr<const
     }
     facts_.working = order.work;
     working_since_ = std::chrono::steady_clock::now();
-    auto job = order.work == views::Work::look_at_files ? reading_job(order, snapshot) : job_for(order);
+    auto job = views::can_be_stopped(order.work) ? watched_job(order, snapshot) : job_for(order);
     worker_.add([this, job = std::move(job)]() -> Worker::Then {
         views::WorkDone done = job();
         return [this, done = std::move(done)] {
@@ -213,7 +217,7 @@ const views::Upkeep& Caretaker::facts() {
     facts_.preferences = preferences_of(settings_.now());
     facts_.file = std::filesystem::absolute(log_);
     facts_.backups_folder = backups_folder();
-    facts_.working_done = read_;
+    facts_.working_done = share_done_;
     if (facts_.working) {
         facts_.working_for_s = std::chrono::duration_cast<std::chrono::seconds>(
                                    std::chrono::steady_clock::now() - working_since_)

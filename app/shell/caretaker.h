@@ -33,7 +33,7 @@ public:
     /// `wake` is called on another thread when something is there for `deliver`.
     Caretaker(std::filesystem::path log, KeptSettings& settings, Places places, storage::Services services,
               std::function<void()> wake);
-    /// Waits for what is being done; files are read no further.
+    /// Waits for what is being done; files are read no further, but what is being taken in is taken in.
     ~Caretaker();
     Caretaker(const Caretaker&) = delete;
     Caretaker& operator=(const Caretaker&) = delete;
@@ -54,8 +54,8 @@ public:
     /// Begins work; where some is being done already, nothing happens. Before work that closes the log the
     /// caller must have closed it. `snapshot`: the log as it is, which files are compared with.
     void begin(const views::WorkOrder& order, const std::shared_ptr<const Snapshot>& snapshot);
-    /// Reads files no further; what was read is forgotten.
-    void stop_reading() { stop_reading_ = true; }
+    /// Ends the reading of files, whose contents are forgotten, or an import, of which nothing is kept.
+    void stop_work() { stop_ = true; }
     [[nodiscard]] std::optional<views::Work> working() const { return facts_.working; }
 
     /// Something was saved: makes a backup where none is of today.
@@ -79,7 +79,7 @@ public:
 private:
     [[nodiscard]] std::filesystem::path backups_folder() const;
     [[nodiscard]] std::function<views::WorkDone()> job_for(const views::WorkOrder& order) const;
-    [[nodiscard]] std::function<views::WorkDone()> reading_job(
+    [[nodiscard]] std::function<views::WorkDone()> watched_job(
         const views::WorkOrder& order, const std::shared_ptr<const Snapshot>& snapshot);
     [[nodiscard]] Workplace workplace() const;
     [[nodiscard]] std::vector<std::filesystem::path> files_to_erase() const;
@@ -94,9 +94,9 @@ private:
     std::chrono::steady_clock::time_point working_since_;
     std::vector<views::WorkDone> done_;
     bool backup_waits_ = false;
-    std::atomic<bool> stop_reading_ = false;
-    std::atomic<double> read_ = 0;  ///< of the files, 0 to 1
-    Worker worker_;                 // last: its thread ends before what it uses
+    std::atomic<bool> stop_ = false;
+    std::atomic<double> share_done_ = 0;  ///< of the work that is watched, 0 to 1
+    Worker worker_;                       // last: its thread ends before what it uses
 };
 
 }  // namespace unknot::shell

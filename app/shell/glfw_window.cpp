@@ -1,5 +1,7 @@
 #include "app/shell/glfw_window.h"
 
+#include "app/platform/typing.h"
+
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
@@ -97,6 +99,7 @@ WindowSystem::~WindowSystem() {
 std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, const settings::WindowPlace& first,
                                              const std::optional<settings::WindowPlace>& last,
                                              std::string& problem) {
+    platform::prepare_typing();
     if (glfwInit() != GLFW_TRUE) {
         problem = glfw_problem();
         return nullptr;
@@ -218,7 +221,9 @@ void GlfwWindow::wake() {
 }
 
 bool GlfwWindow::take_events() {
-    const bool any = dirty_ || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    const ImGuiContext& imgui = *ImGui::GetCurrentContext();
+    // A focus that was asked for is given in the next frame: without one, the first key typed would be lost.
+    const bool any = dirty_ || imgui.InputEventsQueue.Size > 0 || imgui.NavMoveSubmitted;
     dirty_ = false;
     return any;
 }

@@ -96,7 +96,7 @@ words::Catalogue words_of(const views::ReportChoice& choice, const words::Catalo
 
 views::ReportOutcome make_report(std::shared_ptr<const Snapshot> snapshot, const Instant& now,
                                  const views::ReportChoice& choice, const ReportPlace& place,
-                                 const words::Catalogue& words, report::Progress progress) {
+                                 const words::Catalogue& words, Progress progress) {
     std::filesystem::path target = named_path(place);
     try {
         const report::ExportJob job =
@@ -130,8 +130,7 @@ std::string report_name(std::shared_ptr<const Snapshot> snapshot, const Instant&
 Result<std::optional<std::string>, std::string> make_pdf(std::shared_ptr<const Snapshot> snapshot,
                                                          const Instant& now,
                                                          const views::ReportChoice& choice,
-                                                         const words::Catalogue& words,
-                                                         report::Progress progress) {
+                                                         const words::Catalogue& words, Progress progress) {
     report::ExportOptions options = options_of(choice, now);
     options.password.clear();  // a printer does not know it
     try {

@@ -33,7 +33,7 @@ struct ReportPlace {
 /// window's `words`; path and sentence are both empty where `progress` asked to stop.
 [[nodiscard]] views::ReportOutcome make_report(std::shared_ptr<const Snapshot> snapshot, const Instant& now,
                                                const views::ReportChoice& choice, const ReportPlace& place,
-                                               const words::Catalogue& words, report::Progress progress);
+                                               const words::Catalogue& words, Progress progress);
 
 /// The file's name that a choice is saved under unless somebody names another: "soreness-log_….pdf".
 [[nodiscard]] std::string report_name(std::shared_ptr<const Snapshot> snapshot, const Instant& now,
@@ -43,6 +43,6 @@ struct ReportPlace {
 /// asked to stop; fails with the system's words.
 [[nodiscard]] Result<std::optional<std::string>, std::string> make_pdf(
     std::shared_ptr<const Snapshot> snapshot, const Instant& now, const views::ReportChoice& choice,
-    const words::Catalogue& words, report::Progress progress);
+    const words::Catalogue& words, Progress progress);
 
 }  // namespace unknot::shell

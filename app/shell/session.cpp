@@ -238,7 +238,7 @@ bool Session::look_around() {
     const bool copied = picture_desk_.deliver();
     const bool delivered = report_desk_.deliver() || dialogs || copied;
     const bool news = caretaker_.has_news() || delivered;
-    if (sample_ || closed()) {
+    if (sample_ || closed() || taking_in()) {
         return news;
     }
     const bool was_problem = problem_.has_value();
@@ -276,8 +276,8 @@ std::optional<double> Session::next_frame(double seconds) const {
         at(seconds + progress_every_s);
     }
     if (caretaker_.working()) {
-        // How much is read; else since how many seconds.
-        at(seconds + (caretaker_.working() == views::Work::look_at_files ? progress_every_s : 1));
+        // How much is done; else since how many seconds.
+        at(seconds + (views::can_be_stopped(*caretaker_.working()) ? progress_every_s : 1));
     }
     // Counted from the last frame's moment, which `seconds` is; a millisecond more, for what rounding took.
     if (const auto ticks = views::wants_frame_at(state_.log.timer, now_)) {

@@ -135,6 +135,7 @@ private:
     void show_what_dialogs_said(const kit::Ui& ui, double seconds);
     [[nodiscard]] LogNow log_now() const { return {snapshot_, sample_ != nullptr, now_}; }
     // session_upkeep.cpp: how the window is set and how the log is kept
+    [[nodiscard]] bool taking_in() const;
     void gather_upkeep();
     void carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, double seconds);
     [[nodiscard]] bool show_what_was_done(const kit::Ui& ui, double seconds);

@@ -26,6 +26,12 @@ bool Session::closed() const {
     return caretaker_.working() && views::closes_log(*caretaker_.working());
 }
 
+/// A connection of the worker's fills the file, which nobody can read meanwhile: there is nothing to see, and
+/// asking would hold the window up.
+bool Session::taking_in() const {
+    return caretaker_.working() == views::Work::import || caretaker_.working() == views::Work::merge;
+}
+
 /// What Settings shows of the log: its deleted records are read where they are looked at, and only when they
 /// may have changed.
 void Session::gather_upkeep() {
@@ -210,13 +216,10 @@ void Session::carry_out_upkeep(const kit::Ui& ui, const views::Wish& wish, doubl
         try_reminder(ui, seconds);
     } else if (const auto* begin = std::get_if<views::Begin>(&wish)) {
         begin_work(begin->order);
-        if (begin->order.work == views::Work::import) {
-            notify(std::string(ui.words.text("Importing\u2026")), seconds);
-        }
     } else if (const auto* opened = std::get_if<views::OpenFiles>(&wish)) {
         open_files(opened->files);
-    } else if (std::get_if<views::StopReading>(&wish) != nullptr) {
-        caretaker_.stop_reading();
+    } else if (std::get_if<views::StopWork>(&wish) != nullptr) {
+        caretaker_.stop_work();
     }
 }
 

@@ -43,9 +43,11 @@ constexpr std::string_view window_origin = "window";
 /// another machine was opened it is looked at instead, and the answer is `look_at_other`'s.
 [[nodiscard]] views::WorkDone look_at_files(const Workplace& place, const views::WorkOrder& order,
                                             const std::shared_ptr<const Snapshot>& snapshot,
-                                            const storage::ReadingProgress& progress);
-/// Backs up what is there, then takes in what was read, through a connection of its own.
-[[nodiscard]] views::WorkDone import_read(const Workplace& place, const views::WorkOrder& order);
+                                            const Progress& progress);
+/// Backs up what is there, then takes in what was read, through a connection of its own. Where `progress`
+/// ends that, nothing is taken in.
+[[nodiscard]] views::WorkDone import_read(const Workplace& place, const views::WorkOrder& order,
+                                          const Progress& progress);
 [[nodiscard]] views::WorkDone erase(const std::vector<std::filesystem::path>& files,
                                     const views::WorkOrder& order);
 

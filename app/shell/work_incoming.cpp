@@ -115,8 +115,7 @@ views::WorkDone merge(const Workplace& place, const views::WorkOrder& order) {
 }
 
 views::WorkDone look_at_files(const Workplace& place, const views::WorkOrder& order,
-                              const std::shared_ptr<const Snapshot>& snapshot,
-                              const storage::ReadingProgress& progress) {
+                              const std::shared_ptr<const Snapshot>& snapshot, const Progress& progress) {
     if (order.files.size() == 1 && is_a_database(order.files.front())) {
         views::WorkOrder other = order;
         other.work = views::Work::look_at_other;
@@ -145,7 +144,7 @@ views::WorkDone look_at_files(const Workplace& place, const views::WorkOrder& or
     return done;
 }
 
-views::WorkDone import_read(const Workplace& place, const views::WorkOrder& order) {
+views::WorkDone import_read(const Workplace& place, const views::WorkOrder& order, const Progress& progress) {
     views::WorkDone done = begun(order);
     done.file = place.log;
     if (const auto failure = back_up_before(place, storage::BackupKind::before_import)) {
@@ -157,7 +156,7 @@ views::WorkDone import_read(const Workplace& place, const views::WorkOrder& orde
     }
     ImportFiles files = *order.records;
     storage::set_update(files, order.update);
-    const auto applied = (*log)->apply(std::move(files));
+    const auto applied = (*log)->apply(std::move(files), progress);
     if (!applied) {
         return failed_with(std::move(done), applied.error());
     }

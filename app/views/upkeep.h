@@ -172,8 +172,13 @@ struct Upkeep {
     std::optional<EraseFacts> erasable;   ///< nothing until it was looked at
     std::optional<Work> working;          ///< what is being done
     std::int64_t working_for_s = 0;       ///< since how many seconds
-    double working_done = 0;              ///< look_at_files: how much is read, 0 to 1
+    double working_done = 0;              ///< of work that can be stopped: how much is done, 0 to 1
 };
+
+/// True for work that tells how far it is and can be stopped.
+[[nodiscard]] constexpr bool can_be_stopped(Work work) {
+    return work == Work::look_at_files || work == Work::import;
+}
 
 /// True for work during which the log is closed: nothing can be saved, so nothing can be pressed.
 [[nodiscard]] constexpr bool closes_log(Work work) {

@@ -138,8 +138,8 @@ struct TryReminder {};
 struct Begin {
     WorkOrder order;
 };
-/// Stop reading files; what was read is forgotten.
-struct StopReading {};
+/// Stop the work that can be stopped; nothing of it is kept.
+struct StopWork {};
 /// Look at files and offer to import them, or to join a log of another machine.
 struct OpenFiles {
     std::vector<std::filesystem::path> files;
@@ -158,7 +158,7 @@ struct CopyPicture {
 using Wish = std::variant<Save, TakeBack, Show, OpenLog, OpenHistory, UseSample, OpenAgain, UseLog, Choose,
                           KeepBackupsIn, Remind, TryReminder, Begin, SaveReport, StopReport, OpenFile,
                           ShowInFolder, Copy, CopyPicture, ChooseReportPath, PrintReport, ChoosePath,
-                          StopReading, OpenFiles, OpenGuide>;
+                          StopWork, OpenFiles, OpenGuide>;
 using Wishes = std::vector<Wish>;
 
 /// A command that was not carried out, as the form shows it until it is solved.

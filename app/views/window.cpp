@@ -163,7 +163,7 @@ void draw_window(const kit::Ui& ui, const Facts& facts, const Upkeep& upkeep,
     kit::end_root();
     draw_notice(ui, state, seconds, wishes);
     draw_keys(ui, state);
-    draw_opening(ui, upkeep, state.opening, wishes);
+    draw_opening(ui, *facts.snapshot.catalogue, upkeep, state.opening, wishes);
 }
 
 void command_applied(const kit::Ui& ui, const Snapshot& snapshot, UiState& state, Form form,
@@ -228,6 +228,8 @@ void work_done(const kit::Ui& ui, UiState& state, const WorkDone& done, double s
             case Work::erase: notice(std::string(ui.words.text("Everything was erased.")), {}); break;
             default: break;
         }
+    } else if (done.failure->problem == Problem::stopped) {
+        notice(words::sentence(ui.words, *done.failure), {});
     }
     const bool told_by_settings =
         !is_of_opening(done.order) || (done.order.work == Work::merge && !done.failure);

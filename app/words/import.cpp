@@ -2,7 +2,8 @@
 
 #include "app/domain/harmless.h"
 #include "app/words/phrases.h"
-#include "app/words/storage.h"
+
+#include <fmt/ranges.h>
 
 namespace unknot::words {
 
@@ -77,6 +78,52 @@ std::string problem_text(const Catalogue& words, const ImportProblem& problem) {
     }
 }
 
+/// A field as people say it, among others in a list.
+std::string_view differing_word(const Catalogue& words, Field field) {
+    switch (field) {
+        case Field::area: return words.text_in("what differs", "the area");
+        case Field::side: return words.text_in("what differs", "the side");
+        case Field::started_at:
+        case Field::at: return words.text_in("what differs", "the time");
+        case Field::pressure: return words.text_in("what differs", "the pressure");
+        case Field::duration: return words.text_in("what differs", "the duration");
+        case Field::soreness_before: return words.text_in("what differs", "the soreness before");
+        case Field::soreness: return words.text_in("what differs", "the soreness");
+        case Field::sensations: return words.text_in("what differs", "what was felt");
+        case Field::screening: return words.text_in("what differs", "the question before pressing");
+        case Field::symptoms: return words.text_in("what differs", "the warning signs");
+        case Field::tool: return words.text_in("what differs", "the tool");
+        default: return words.text_in("what differs", "the note");
+    }
+}
+
+/// "the pressure (2 instead of 3), the note".
+std::string differing_text(const Catalogue& words, const RecordThere& there) {
+    std::vector<std::string> fields;
+    for (int i = 0; i <= static_cast<int>(Field::note); ++i) {
+        const auto field = static_cast<Field>(i);
+        if (!there.differing.contains(field)) {
+            continue;
+        }
+        const std::string_view word = differing_word(words, field);
+        const bool is_level = field == Field::pressure || field == Field::soreness;
+        fields.push_back(is_level && there.level && there.file_level
+                             ? words.say("{0} ({1} instead of {2})", word, *there.file_level, *there.level)
+                             : std::string(word));
+    }
+    return fmt::format("{}", fmt::join(fields, ", "));
+}
+
+/// "Left calf, session of 5 March 2026, 19:40".
+std::string entry_text(const Catalogue& words, const AreaCatalogue& areas, const RecordThere& there) {
+    const std::string where = harmless(place(words, areas, there.area, there.side));
+    const LocalDay day = local_day(there.at);
+    const std::string date = plain_date(words, day, day - 400);  // with its year
+    const std::string time = clock_time(there.at);
+    return there.session ? words.say("{0}, session of {1}, {2}", where, date, time)
+                         : words.say("{0}, check-in of {1}, {2}", where, date, time);
+}
+
 }  // namespace
 
 std::string place_text(const Catalogue& words, const PlaceInFile& place) {
@@ -112,19 +159,26 @@ std::string future_sentence(const Catalogue& words, std::size_t count) {
                         "{0} records lie in the future; the rules ignore them until then.", count);
 }
 
-std::string sentence(const Catalogue& words, const ImportPreview::Other& other) {
-    const std::string id = harmless(other.id.text);
-    const std::string where = place_text(words, other.place) + ": ";
+std::string sentence(const Catalogue& words, const AreaCatalogue& areas, const ImportPreview::Other& other) {
+    const std::string where = other.place.file.empty() ? "" : place_text(words, other.place) + ": ";
+    const std::string entry = entry_text(words, areas, other.there);
+    const std::string differing = differing_text(words, other.there);
     switch (other.effect) {
-        case ImportEffect::replaced: return where + words.say("would replace the record \"{0}\".", id);
+        case ImportEffect::replaced:
+            return where + words.say("{0}: would be replaced. Other in the file: {1}.", entry, differing);
         case ImportEffect::kept:
-            return where + words.say("the log keeps its own record \"{0}\", which is not older.", id);
+            return where +
+                   words.say("{0}: the log keeps its own, which is not older. Other in the file: {1}.", entry,
+                             differing);
         default: break;
     }
-    Failure failure;
-    failure.problem = Problem::id_taken;
-    failure.id = id;
-    return where + sentence(words, failure);
+    if (other.there.differing.empty()) {
+        return where + words.say(
+                           "{0}: the log has it, and the file has an entry of another kind under its id "
+                           "\"{1}\".",
+                           entry, harmless(other.id.text));
+    }
+    return where + words.say("{0}: the log has it already. Other in the file: {1}.", entry, differing);
 }
 
 std::vector<std::string> import_sentences(const Catalogue& words, const ImportPreview& preview) {

@@ -26,8 +26,10 @@ namespace unknot::words {
 [[nodiscard]] std::string future_sentence(const Catalogue& words, std::size_t count);
 
 /// What the import would do with a record that the log has with other content: replace it, leave the log's
-/// own, or not be possible.
-[[nodiscard]] std::string sentence(const Catalogue& words, const ImportPreview::Other& other);
+/// own, or not be possible; and in what the two differ. The record is named by its place and moment, as the
+/// log has them. An empty place says nothing of where it stands in the file.
+[[nodiscard]] std::string sentence(const Catalogue& words, const AreaCatalogue& areas,
+                                   const ImportPreview::Other& other);
 
 /// What the import would do in all: a sentence on each other thing that becomes another one, and last how
 /// many records are what.

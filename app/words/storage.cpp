@@ -21,6 +21,7 @@ std::string about_input(const Catalogue& words, const Failure& failure) {
             return words.say("Nothing was taken back: the record \"{0}\" has been changed since.",
                              failure.id);
         case Problem::nothing_to_undo: return std::string(words.text("There is nothing to take back."));
+        case Problem::stopped: return std::string(words.text("Stopped, as you asked; nothing was changed."));
         default: return {};
     }
 }

@@ -1,8 +1,8 @@
 #include "storage/import/import_csv.h"
 
+#include "app/domain/milestones.h"
 #include "app/domain/text.h"
 #include "storage/import/csv_fields.h"
-#include "storage/import/milestones.h"
 #include "storage/import/records.h"
 
 #include <algorithm>
@@ -123,7 +123,7 @@ std::optional<std::size_t> line_of_no_text(std::string_view text) {
 
 }  // namespace
 
-ImportResult import_csv(std::string_view text, const AreaCatalogue& known, const ReadingProgress& progress) {
+ImportResult import_csv(std::string_view text, const AreaCatalogue& known, const Progress& progress) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // spreadsheets put one in front
     if (text.starts_with(byte_order_mark)) {
         text.remove_prefix(byte_order_mark.size());

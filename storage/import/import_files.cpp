@@ -30,8 +30,7 @@ bool looks_like_json(std::string_view text) {
 /// Reads the files of one import, and keeps what is wrong with any of them.
 class Reader {
 public:
-    Reader(const ReadWhole& read_whole, const AreaCatalogue& known, ReadingProgress progress,
-           std::size_t file_count)
+    Reader(const ReadWhole& read_whole, const AreaCatalogue& known, Progress progress, std::size_t file_count)
         : read_whole_(read_whole),
           areas_(known),
           progress_(std::move(progress)),
@@ -80,7 +79,7 @@ public:
     }
 
 private:
-    [[nodiscard]] ReadingProgress part_of_all() {
+    [[nodiscard]] Progress part_of_all() {
         if (!progress_) {
             return {};
         }
@@ -109,7 +108,7 @@ private:
 
     const ReadWhole& read_whole_;
     AreaCatalogue areas_;
-    ReadingProgress progress_;
+    Progress progress_;
     double file_count_;
     std::size_t files_done_ = 0;
     bool stopped_ = false;
@@ -141,7 +140,7 @@ std::size_t count_future(const ImportRecords& file, const Instant& now) {
 Result<Brought, std::vector<FileProblem>> read_import_files(const std::vector<std::filesystem::path>& files,
                                                             const ReadWhole& read_whole,
                                                             const AreaCatalogue& known,
-                                                            const ReadingProgress& progress) {
+                                                            const Progress& progress) {
     Reader reader(read_whole, known, progress, files.size());
     for (const std::filesystem::path& file : files) {
         if (!reader.read(file)) {
@@ -179,7 +178,7 @@ ImportPreview preview_of(const Snapshot& snapshot, const Brought& brought, const
         const ImportRecords& file = brought.import.files[at.file];
         preview.others.push_back({place_of(brought, at),
                                   at.session ? file.sessions[at.position].id : file.checkins[at.position].id,
-                                  at.effect});
+                                  at.effect, at.there});
     }
     return preview;
 }

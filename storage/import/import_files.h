@@ -25,10 +25,10 @@ struct Brought {
 };
 
 /// Reads files as one import: log.json, sessions.csv and checkins.csv in any order. Fails with what is wrong
-/// in all of them; nothing of them is to be used then.
+/// in all of them; nothing of them is to be used then. `progress` is of all the reading.
 [[nodiscard]] Result<Brought, std::vector<FileProblem>> read_import_files(
     const std::vector<std::filesystem::path>& files, const ReadWhole& read_whole, const AreaCatalogue& known,
-    const ReadingProgress& progress);
+    const Progress& progress);
 
 /// Replaces records that are there already where the file's entry is newer, or does not.
 void set_update(ImportFiles& import, bool update);

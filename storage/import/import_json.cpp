@@ -1,7 +1,7 @@
 #include "storage/import/import_json.h"
 
+#include "app/domain/milestones.h"
 #include "storage/import/json_fields.h"
-#include "storage/import/milestones.h"
 #include "storage/import/records.h"
 
 #include <algorithm>
@@ -48,7 +48,7 @@ private:
     Milestones* milestones_;
 };
 
-Json parse(std::string_view text, const ReadingProgress& progress) {
+Json parse(std::string_view text, const Progress& progress) {
     if (!progress) {
         return Json::parse(text);
     }
@@ -207,14 +207,13 @@ std::size_t count_in(const Json& file, const char* name) {
     return file.contains(name) ? file[name].size() : 0;
 }
 
-void read_file(const Json& file, const AreaCatalogue& known, const ReadingProgress& progress,
-               Reading& reading) {
+void read_file(const Json& file, const AreaCatalogue& known, const Progress& progress, Reading& reading) {
     JsonFields fields(file, "", reading.problems);
     fields.only({"format", "version", "name", "range", "profile", "areas", "tools", "retired_tools",
                  "sessions", "checkins", "omitted"});
     read_omitted(fields, reading);
     read_tools(fields, reading);
-    const ReadingProgress untold;  // they are few
+    const Progress untold;  // they are few
     read_list(file, "areas", reading, read_own_area, {untold, 1});
     reading.catalogue = known.with_own(reading.file.records.areas);
     read_list(file, "sessions", reading, read_session_object,
@@ -232,7 +231,7 @@ void read_file(const Json& file, const AreaCatalogue& known, const ReadingProgre
     }
 }
 
-ImportResult read_text(std::string_view text, const AreaCatalogue& known, const ReadingProgress& progress) {
+ImportResult read_text(std::string_view text, const AreaCatalogue& known, const Progress& progress) {
     Json file;
     try {
         file = parse(text, progress);
@@ -255,7 +254,7 @@ ImportResult read_text(std::string_view text, const AreaCatalogue& known, const 
 
 }  // namespace
 
-ImportResult import_json(std::string_view text, const AreaCatalogue& known, const ReadingProgress& progress) {
+ImportResult import_json(std::string_view text, const AreaCatalogue& known, const Progress& progress) {
     try {
         return read_text(text, known, progress);
     } catch (const StopReading&) {

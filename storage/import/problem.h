@@ -2,10 +2,10 @@
 
 #include "app/domain/commands.h"
 #include "app/domain/import_problem.h"
+#include "app/domain/milestones.h"
 #include "app/domain/result.h"
 
 #include <cstddef>
-#include <functional>
 #include <vector>
 
 namespace unknot::storage {
@@ -18,9 +18,5 @@ struct ImportedFile {
 };
 
 using ImportResult = Result<ImportedFile, std::vector<ImportProblem>>;
-
-/// Told now and then how much of a file is read, 0 to 1; false ends the reading, which then fails with
-/// `ImportProblem::What::stopped`. May be empty.
-using ReadingProgress = std::function<bool(double done)>;
 
 }  // namespace unknot::storage

@@ -25,6 +25,14 @@ Failure refused(std::vector<Refusal> refusals, const std::string& id) {
     return failure;
 }
 
+std::size_t record_count(const ImportFiles& import) {
+    std::size_t count = 0;
+    for (const ImportRecords& file : import.files) {
+        count += file.sessions.size() + file.checkins.size();
+    }
+    return count;
+}
+
 template <typename Record>
 void tell(Applied& applied, const Record& record) {
     if (applied.count++ == 0) {
@@ -39,7 +47,8 @@ void tell(Applied& applied, const Record& record) {
 
 }  // namespace
 
-Applied Change::carry_out(const Command& command) {
+Applied Change::carry_out(const Command& command, const Progress& progress) {
+    progress_ = progress;
     return finished(std::visit([this](const auto& c) { return apply(c); }, command));
 }
 
@@ -303,7 +312,7 @@ Applied Change::apply(const PutArea& command) {
     return applied;
 }
 
-void Change::take_in(const ImportRecords& file, Applied& applied) {
+void Change::take_in(const ImportRecords& file, Applied& applied, Milestones& milestones, std::size_t& step) {
     for (const Area& area : file.areas) {
         Area imported = area;
         if (const Area* known = catalogue_.find(area.id); known != nullptr && !imported.map_place) {
@@ -314,6 +323,9 @@ void Change::take_in(const ImportRecords& file, Applied& applied) {
     const auto take = [&](const auto& record) {
         if (seeded(Fault::imports_some) && applied.count > 0) {
             return;
+        }
+        if (!milestones.go_on(step++)) {
+            throw about(Problem::stopped, {});
         }
         require_valid(record, std::nullopt);
         if (add(record, file.update, file.omitted)) {
@@ -334,17 +346,16 @@ void Change::take_in(const ImportRecords& file, Applied& applied) {
 }
 
 Applied Change::apply(const ImportRecords& command) {
-    Applied applied;
-    applied.what = Applied::What::imported;
-    take_in(command, applied);
-    return applied;
+    return apply(ImportFiles{{command}});
 }
 
 Applied Change::apply(const ImportFiles& command) {
     Applied applied;
     applied.what = Applied::What::imported;
+    Milestones milestones(progress_, record_count(command));
+    std::size_t step = 0;
     for (const ImportRecords& file : command.files) {
-        take_in(file, applied);
+        take_in(file, applied, milestones, step);
     }
     return applied;
 }

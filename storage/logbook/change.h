@@ -30,7 +30,8 @@ public:
     Change(Connection& connection, const Instant& now, std::string origin, std::string token,
            const std::string& device);
 
-    [[nodiscard]] Applied carry_out(const Command& command);
+    /// `progress` is told of an import, and may end it: Failure of `Problem::stopped`.
+    [[nodiscard]] Applied carry_out(const Command& command, const Progress& progress);
 
     /// Takes from another machine's log what it says later than this one; `counts` is what that came to.
     [[nodiscard]] Applied merge(OtherLog& other, MergeCounts& counts);
@@ -73,7 +74,8 @@ private:
     void overwrite(const Stored<Record>& before, const Record& record);
     template <typename Record>
     void remove(const Stored<Record>& stored);
-    void take_in(const ImportRecords& file, Applied& applied);
+    /// `step`: how many records of all files were taken in so far.
+    void take_in(const ImportRecords& file, Applied& applied, Milestones& milestones, std::size_t& step);
     bool put_profile(const Profile& profile);
     bool put_area(const Area& area);
     [[nodiscard]] bool has_sessions(const std::string& tool);
@@ -116,6 +118,7 @@ private:
     std::string token_;
     Revision revision_;
     AreaCatalogue catalogue_;
+    Progress progress_;
     bool tombstones_ = false;  ///< there are any
 
     std::vector<TouchedRecord> records_;

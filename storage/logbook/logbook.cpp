@@ -104,8 +104,8 @@ struct Logbook::Impl {
         return snapshot();
     }
 
-    Applied apply(const Command& command) {
-        return change([&](Change& change) { return change.carry_out(command); });
+    Applied apply(const Command& command, const Progress& progress) {
+        return change([&](Change& change) { return change.carry_out(command, progress); });
     }
 
     Merged merge(OtherLog& other) {
@@ -232,8 +232,8 @@ RecordId Logbook::new_id() {
     return make_record_id(impl_->services.now().utc_ms, impl_->services.random());
 }
 
-Result<Applied, Failure> Logbook::apply(const Command& command) {
-    return impl_->guarded<Applied>([&] { return impl_->apply(command); });
+Result<Applied, Failure> Logbook::apply(const Command& command, const Progress& progress) {
+    return impl_->guarded<Applied>([&] { return impl_->apply(command, progress); });
 }
 
 Result<MergeCounts, Failure> Logbook::merge_preview(OtherLog& other) {

@@ -4,6 +4,7 @@
 #include "app/domain/commands.h"
 #include "app/domain/failure.h"
 #include "app/domain/merge_counts.h"
+#include "app/domain/milestones.h"
 #include "app/domain/result.h"
 #include "app/domain/snapshot.h"
 #include "app/domain/validation.h"
@@ -73,7 +74,9 @@ public:
     /// A new id for a record.
     [[nodiscard]] RecordId new_id();
 
-    [[nodiscard]] Result<Applied, Failure> apply(const Command& command);
+    /// `progress` is told of an import; where it ends it, nothing is changed and it fails with
+    /// `Problem::stopped`.
+    [[nodiscard]] Result<Applied, Failure> apply(const Command& command, const Progress& progress = {});
 
     /// What `merge` would do now; nothing is written.
     [[nodiscard]] Result<MergeCounts, Failure> merge_preview(OtherLog& other);

@@ -247,12 +247,17 @@ TEST_CASE("a dry run says what would be new, replaced, unchanged and refused, an
                                      "c,2026-03-03T10:00:00Z,calf,left,0,,,\r\n");
     const auto refused = scene.run({"import", "--dry-run", changed});
     CHECK(refused.status == 1);
-    CHECK(refused.err == changed + ", line 3: A record \"b\" with other content is in this log already.\n");
+    CHECK(refused.err == changed +
+                             ", line 3: Left calf, check-in of 2 March 2026, 10:00: the log has it already. "
+                             "Other in the file: the soreness (5 instead of 4).\n");
     CHECK(refused.out.find("1 new, 0 replaced, 1 unchanged, 0 kept as the log has them, 1 refused") !=
           std::string::npos);
     const auto updated = scene.run({"import", "--dry-run", "--update", changed});
     CHECK(updated.status == 0);
-    CHECK(updated.out.find(changed + ", line 3: would replace the record \"b\".") != std::string::npos);
+    CHECK(updated.out.find(
+              changed +
+              ", line 3: Left calf, check-in of 2 March 2026, 10:00: would be replaced. Other in the "
+              "file: the soreness (5 instead of 4).") != std::string::npos);
     CHECK(updated.out.find("1 new, 1 replaced, 1 unchanged") != std::string::npos);
     CHECK(scene.run({"import", changed}).status == 1);
     CHECK(content_of(scene.db) == before);

@@ -5,6 +5,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 using namespace unknot;
 using namespace unknot::storage;
 using namespace unknot::tests;
@@ -46,6 +50,35 @@ TEST_CASE("an import that holds one bad record changes nothing", "[storage]") {
     REQUIRE_FALSE(applied.ok());
     CHECK(applied.error().problem == Problem::not_accepted);
     CHECK((*log->snapshot())->empty());
+}
+
+TEST_CASE("an import says how far it is; one that is stopped changes nothing and can be done again",
+          "[storage]") {
+    const TemporaryFolder folder{TemporaryFolder::Disk::memory};
+    const auto log = open_log(folder.path() / "log.db");
+    REQUIRE(log->apply(LogSession{sample_session("mine")}).ok());
+    constexpr int count = 2000;
+    ImportFiles files{{ImportRecords{}, ImportRecords{}}};
+    for (int i = 0; i < count; ++i) {
+        files.files[0].sessions.push_back(sample_session("s" + std::to_string(i)));
+        files.files[1].checkins.push_back(sample_checkin("c" + std::to_string(i), 3));
+    }
+    for (const double until : {0.0, 0.4, 0.9}) {
+        std::vector<double> told;
+        const auto stopped = log->apply(files, [&](double done) {
+            told.push_back(done);
+            return done < until;
+        });
+        REQUIRE_FALSE(stopped.ok());
+        CHECK(stopped.error().problem == Problem::stopped);
+        CHECK(std::is_sorted(told.begin(), told.end()));
+        CHECK(told.size() <= 101);
+        CHECK((*log->snapshot())->session_count() == 1);
+        CHECK((*log->snapshot())->checkin_count() == 0);
+    }
+    CHECK(log->undo_preview("cli").value()->what == Applied::What::logged_session);
+    REQUIRE(log->apply(files, [](double /*done*/) { return true; }).ok());
+    CHECK((*log->snapshot())->checkin_count() == count);
 }
 
 TEST_CASE("every change can be taken back, step by step, also after reopening", "[storage]") {

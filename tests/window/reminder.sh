@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A notification daemon that others wrote (dunst) shows the reminder on a session bus and a display of their own, and a press
-# on it opens the window.
+# on it opens the window and takes it away.
 #
 #     reminder.sh PROGRAM
 program=$(readlink -f "$1") || exit 1
@@ -24,6 +24,7 @@ xvfb-run -a dbus-run-session -- bash -c '
         return 1
     }
     shown() { [ "$(dunstctl count displayed 2>/dev/null)" = 1 ]; }
+    gone() { [ "$(dunstctl count displayed 2>/dev/null)" = 0 ]; }
     opened() { window=$(xdotool search --onlyvisible --class unknot 2>/dev/null) && [ -n "$window" ]; }
     status=1
     # The bus starts it when it is asked for.
@@ -32,7 +33,8 @@ xvfb-run -a dbus-run-session -- bash -c '
     reminder=$!
     if within "the reminder is not shown" shown; then
         dunstctl action 0
-        within "a press opens no window" opened && wait "$reminder" && [ "$(xdotool getwindowname "$window")" = Unknot ] && status=0
+        within "a press opens no window" opened && wait "$reminder" && [ "$(xdotool getwindowname "$window")" = Unknot ] &&
+            within "the pressed notification stays" gone && status=0
         [ -n "$window" ] && kill "$(xdotool getwindowpid "$window")"
     fi
     exit $status'

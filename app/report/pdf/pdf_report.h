@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/domain/milestones.h"
 #include "app/domain/result.h"
 #include "app/domain/snapshot.h"
 #include "app/report/pdf_options.h"
-#include "app/report/progress.h"
 #include "app/words/catalogue.h"
 
 #include <string>

@@ -133,6 +133,15 @@ PageArea draw_top_bar(const Ui& ui, std::span<const Place> places, std::size_t c
     return area;
 }
 
+/// Dear ImGui takes Alt, pressed alone, for the way to a menu bar, and ends the typing for it. There is no
+/// such bar, but AltGr makes letters, and with a dead key it looks as if it were pressed alone. Keys that
+/// have an owner are left alone.
+void keep_alt_for_letters() {
+    const ImGuiID owner = ImHashStr("##letters");
+    ImGui::SetKeyOwner(ImGuiKey_LeftAlt, owner);
+    ImGui::SetKeyOwner(ImGuiKey_RightAlt, owner);
+}
+
 }  // namespace
 
 PageArea navigation(const Ui& ui, std::span<const Place> places, std::size_t current) {
@@ -240,6 +249,7 @@ Columns split(const Ui& ui, const Flow& flow, float first_width) {
 }
 
 void begin_root() {
+    keep_alt_for_letters();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});

@@ -49,7 +49,8 @@ std::string short_name(const std::string& file) {
 
 /// The first records of these effects, at most `most_sentences`.
 template <typename Wanted>
-std::vector<std::string> first_of(const kit::Ui& ui, const ImportPreview& preview, Wanted wanted) {
+std::vector<std::string> first_of(const kit::Ui& ui, const AreaCatalogue& areas, const ImportPreview& preview,
+                                  Wanted wanted) {
     std::vector<std::string> sentences;
     for (const ImportPreview::Other& other : preview.others) {
         if (sentences.size() == most_sentences) {
@@ -57,8 +58,8 @@ std::vector<std::string> first_of(const kit::Ui& ui, const ImportPreview& previe
         }
         if (wanted(other.effect)) {
             ImportPreview::Other shown = other;
-            shown.place.file = short_name(other.place.file);
-            sentences.push_back(words::sentence(ui.words, shown));
+            shown.place = {};  // where people look for an entry is its place and day
+            sentences.push_back(words::sentence(ui.words, areas, shown));
         }
     }
     return sentences;
@@ -72,34 +73,48 @@ std::string files_text(const std::vector<std::string>& files) {
     return text;
 }
 
-// ---- reading
+// ---- reading and importing
 
-void draw_reading(const kit::Ui& ui, const Upkeep& upkeep, OpeningState& state, Wishes& wishes) {
-    const std::string text =
-        ui.words.say("Read so far: {0} %", static_cast<int>(std::clamp(upkeep.working_done, 0.0, 1.0) * 100));
+void stop(OpeningState& state, Wishes& wishes) {
+    state.stopping = true;
+    wishes.emplace_back(StopWork{});
+}
+
+/// Tells how far it is.
+void draw_working(const kit::Ui& ui, const Upkeep& upkeep, OpeningState& state, Wishes& wishes) {
+    const int percent = static_cast<int>(std::clamp(upkeep.working_done, 0.0, 1.0) * 100);
+    const bool reading = upkeep.working == Work::look_at_files;
+    const std::string text = reading ? ui.words.say("Read so far: {0} %", percent)
+                                     : ui.words.say("Written so far: {0} %", percent);
     const kit::DialogTexts texts{
-        ui.words.text("Reading it\u2026"), text, ui.words.text("Stop reading"), {}, false};
-    const auto answer = kit::dialog(ui, "reading", texts, [&](kit::Flow& flow) {
+        reading ? ui.words.text("Reading it\u2026") : ui.words.text("Importing\u2026"),
+        text,
+        reading ? ui.words.text("Stop reading") : ui.words.text("Stop and import nothing"),
+        {},
+        false};
+    const auto answer = kit::dialog(ui, reading ? "reading" : "importing", texts, [&](kit::Flow& flow) {
         flow.gap(ui, look::space::s);
         kit::progress_bar(ui, flow, upkeep.working_done);
     });
     if (answer != kit::DialogAnswer::none) {
-        state.stopping = true;
-        wishes.emplace_back(StopReading{});
+        stop(state, wishes);
     }
 }
 
 // ---- what is offered
 
-void draw_preview(const kit::Ui& ui, const ImportPreview& preview, kit::Flow& flow) {
+void draw_preview(const kit::Ui& ui, const AreaCatalogue& areas, const ImportPreview& preview,
+                  kit::Flow& flow) {
     const std::vector<std::string> all = words::import_sentences(ui.words, preview);
     draw_sentences(ui, flow, all, all.size());
-    draw_sentences(ui, flow,
-                   first_of(ui, preview, [](ImportEffect effect) { return effect != ImportEffect::refused; }),
-                   preview.replaced + preview.kept);
-    draw_sentences(ui, flow,
-                   first_of(ui, preview, [](ImportEffect effect) { return effect == ImportEffect::refused; }),
-                   preview.refused);
+    draw_sentences(
+        ui, flow,
+        first_of(ui, areas, preview, [](ImportEffect effect) { return effect != ImportEffect::refused; }),
+        preview.replaced + preview.kept);
+    draw_sentences(
+        ui, flow,
+        first_of(ui, areas, preview, [](ImportEffect effect) { return effect == ImportEffect::refused; }),
+        preview.refused);
     if (preview.future > 0) {
         flow.gap(ui, look::space::s);
         kit::paragraph(ui, flow, words::future_sentence(ui.words, preview.future), look::type::body,
@@ -130,14 +145,16 @@ std::string_view meaning_of(const kit::Ui& ui, const ImportPreview& preview) {
                      "step.");
 }
 
-void draw_offer(const kit::Ui& ui, OpeningState& state, Wishes& wishes) {
+/// `begun`: it is being imported, which is not asked for twice.
+void draw_offer(const kit::Ui& ui, const AreaCatalogue& areas, bool begun, OpeningState& state,
+                Wishes& wishes) {
     const ImportOffer& offer = *state.offer;
     const ImportPreview& preview = state.update ? offer.updating : offer.as_it_is;
-    const bool changes = preview.possible && preview.changes() > 0;
+    const bool changes = preview.possible && preview.changes() > 0 && !begun;
     const kit::DialogTexts texts{ui.words.text("Import this into your log?"), meaning_of(ui, preview),
                                  ui.words.text("Import nothing"), ui.words.text("Import it"), changes};
     const auto answer = kit::dialog(ui, "import", texts, [&](kit::Flow& flow) {
-        draw_preview(ui, preview, flow);
+        draw_preview(ui, areas, preview, flow);
         for (const std::string& file : offer.computed) {
             flow.gap(ui, look::space::s);
             kit::paragraph(ui, flow, words::computed_sentence(ui.words, file), look::type::body,
@@ -153,7 +170,9 @@ void draw_offer(const kit::Ui& ui, OpeningState& state, Wishes& wishes) {
         flow.gap(ui, look::space::s);
         kit::paragraph(ui, flow, files_text(offer.files), look::type::small, ui.theme.muted);
     });
-    if (answer == kit::DialogAnswer::other) {
+    if (answer != kit::DialogAnswer::none && begun) {
+        stop(state, wishes);
+    } else if (answer == kit::DialogAnswer::other) {
         WorkOrder order;
         order.work = Work::import;
         order.records = offer.records;
@@ -227,22 +246,26 @@ bool another_dialog_is_open() {
 
 }  // namespace
 
-void draw_opening(const kit::Ui& ui, const Upkeep& upkeep, OpeningState& state, Wishes& wishes) {
+void draw_opening(const kit::Ui& ui, const AreaCatalogue& areas, const Upkeep& upkeep, OpeningState& state,
+                  Wishes& wishes) {
     // A frame later than the other one is closed: the key that closed it must not close this one too.
     const bool other = another_dialog_is_open();
     if (std::exchange(state.waited, other) || other) {
         return;
     }
-    if (upkeep.working == Work::look_at_files) {
-        if (upkeep.working_for_s >= worth_showing_s && !state.stopping) {
-            draw_reading(ui, upkeep, state, wishes);
-        }
+    const bool working = upkeep.working && can_be_stopped(*upkeep.working);
+    const bool begun_just_now = working && upkeep.working_for_s < worth_showing_s;
+    if (working && (state.stopping || (begun_just_now && upkeep.working == Work::look_at_files))) {
+        return;
+    }
+    if (working && !begun_just_now) {
+        draw_working(ui, upkeep, state, wishes);
     } else if (state.not_opened) {
         draw_not_opened(ui, state);
     } else if (state.merging) {
         draw_merge_dialog(ui, state.merging, wishes);
-    } else if (state.offer && upkeep.working != Work::import) {
-        draw_offer(ui, state, wishes);
+    } else if (state.offer) {
+        draw_offer(ui, areas, upkeep.working == Work::import, state, wishes);
     }
 }
 
@@ -261,7 +284,9 @@ bool was_stopped(const WorkDone& done) {
 }  // namespace
 
 void opening_ended(OpeningState& state, const WorkDone& done) {
-    if (done.order.work == Work::import && done.failure) {
+    const bool stopped = done.failure && done.failure->problem == Problem::stopped;
+    if (done.order.work == Work::import && done.failure && !stopped) {
+        state.stopping = false;
         if (state.offer) {
             state.failure = done.failure;  // it stands, to be tried again
         } else {
@@ -270,6 +295,9 @@ void opening_ended(OpeningState& state, const WorkDone& done) {
         return;
     }
     state = OpeningState{};
+    if (stopped) {
+        return;
+    }
     if (done.failure) {
         state.not_opened = NotOpened{NotOpened::Why::not_joined, {}, done.failure};
     } else if (!done.not_read.empty() && !was_stopped(done)) {

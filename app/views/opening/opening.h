@@ -37,13 +37,15 @@ struct OpeningState {
     std::optional<Failure> failure;     ///< of the last try to import the offer
     std::optional<MergeDraft> merging;  ///< a log of another machine was opened
     std::optional<NotOpened> not_opened;
-    bool stopping = false;  ///< the reading is to end, and has not yet
+    bool stopping = false;  ///< the reading or the import is to end, and has not yet
     bool waited = false;    ///< another dialog was open in the last frame
 };
 
 /// The dialogs about files that were opened; nothing where none were, and as long as another dialog is open.
 /// Call after everything else is drawn.
-void draw_opening(const kit::Ui& ui, const Upkeep& upkeep, OpeningState& state, Wishes& wishes);
+/// `areas`: of the log.
+void draw_opening(const kit::Ui& ui, const AreaCatalogue& areas, const Upkeep& upkeep, OpeningState& state,
+                  Wishes& wishes);
 
 /// True where this work was asked for by opening files, so that its end is told here.
 [[nodiscard]] bool is_of_opening(const WorkOrder& order);

@@ -33,7 +33,7 @@ std::string as_csv() {
     return text;
 }
 
-ImportResult read(const std::string& text, const ReadingProgress& progress) {
+ImportResult read(const std::string& text, const Progress& progress) {
     return text.front() == '{' ? import_json(text, AreaCatalogue(), progress)
                                : import_csv(text, AreaCatalogue(), progress);
 }

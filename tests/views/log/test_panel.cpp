@@ -196,6 +196,18 @@ TEST_CASE("the list finds by muscle and the arrows move in it", "[views][log][pa
     CHECK(to_text(*room.log().draft.place) == "levator_scapulae/right");
 }
 
+TEST_CASE("AltGr pressed alone, as a dead key makes it look, does not end the typing",
+          "[views][log][panel]") {
+    const Room room;
+    room.panels->click("Log a session");
+    room.panels->click("Note");
+    room.panels->type("a");
+    room.panels->key(ImGuiKey_RightAlt);
+    room.panels->key(ImGuiKey_LeftAlt);
+    room.panels->type("b");
+    CHECK(room.log().draft.note == "ab");
+}
+
 TEST_CASE("Esc in a field of Log leaves what was typed there", "[views][log][panel]") {
     const Room room;
     room.panels->click("Log a session");

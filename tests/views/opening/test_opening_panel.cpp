@@ -1,11 +1,15 @@
 #include "storage/logbook/backups.h"
+#include "storage/sqlite/connection.h"
+#include "storage/sqlite/transaction.h"
 #include "tests/support/panel_test.h"
 #include "tests/support/temporary_log.h"
 #include "tests/support/two_machines.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 using namespace unknot;
 using tests::Panels;
@@ -122,12 +126,15 @@ TEST_CASE("what the log has with other content is named, and replaced only where
     const auto panels = room.open();
     drop(*panels, {room.put("in.json", another_mine)});
     CHECK(panels->says("It cannot be imported as it is; nothing was changed."));
-    CHECK(panels->says("sessions[0]: A record \"mine\" with other content is in this log already."));
+    const std::string entry = "Left calf, session of 7 March 2026, 19:00: ";
+    const std::string other =
+        "Other in the file: the time, the pressure (2 instead of 3), the duration, the tool.";
+    CHECK(panels->says(entry + "the log has it already. " + other));
     panels->click("Import it");  // not enabled
     panels->settle();
     panels->click("Replace what the file has newer");
     panels->frames();
-    CHECK(panels->says("would replace the record \"mine\"."));
+    CHECK(panels->says(entry + "would be replaced. " + other));
     panels->click("Import it");
     panels->settle();
     CHECK(panels->session().snapshot().session_count() == 1);
@@ -267,6 +274,38 @@ TEST_CASE("an import that fails keeps the offer and says why", "[opening][panel]
     CHECK(panels->says("Import this into your log?"));
     CHECK(panels->says("A record \"theirs\" with other content is in this log already."));
     CHECK(panels->session().snapshot().checkin_count() == 0);
+}
+
+TEST_CASE("an import that takes long says how far it is, and one press ends it with nothing imported",
+          "[opening][panel]") {
+    const OpeningRoom room;
+    const auto panels = room.open();
+    drop(*panels, {room.put("in.json", two_records)});
+    {
+        // Another writer holds the log, so that the import is in the middle of its work for seconds.
+        storage::Connection other(room.file, storage::Connection::Access::read_write,
+                                  std::chrono::milliseconds(0));
+        const storage::Transaction held(other, storage::Transaction::Kind::write);
+        panels->click("Import it");
+        for (int i = 0; i < 100 && !panels->shows("Stop and import nothing"); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            panels->frames();
+        }
+        CHECK(panels->says("Written so far: 0 %"));
+        panels->click("Stop and import nothing");
+        panels->frames();
+        CHECK_FALSE(panels->shows("Stop and import nothing"));
+    }
+    panels->settle();
+    CHECK(panels->says("Stopped, as you asked; nothing was changed."));
+    CHECK_FALSE(panels->says("Import this into your log?"));
+    CHECK(panels->session().snapshot().session_count() == 1);
+    CHECK(panels->session().snapshot().checkin_count() == 0);
+    // It can be done again.
+    drop(*panels, {room.folder.path() / "in.json"});
+    panels->click("Import it");
+    panels->settle();
+    CHECK(panels->says("2 records imported"));
 }
 
 TEST_CASE("an open dialog is answered before files are asked about", "[opening][panel]") {
