@@ -31,7 +31,7 @@ std::string ratings_of(const ReportScene& scene, const guidance::Flag& flag) {
 
 /// The same after the level that the episode started from, where that is still the current one.
 std::string ratings_since_start(const ReportScene& scene, const FlagRow& row) {
-    const std::string ratings = ratings_of(scene, *row.flag);
+    std::string ratings = ratings_of(scene, *row.flag);
     const auto area =
         std::find_if(scene.summary.areas.begin(), scene.summary.areas.end(), [&](const AreaSummary& summary) {
             return row.side && summary.key == TrackKey{row.area, *row.side};

@@ -44,6 +44,7 @@ void draw_place(const kit::Ui& ui, const Facts& facts, CheckInDraft& draft, kit:
     const AreaCatalogue& areas = *facts.snapshot.catalogue;
     const std::vector<TrackKey> places = places_for(areas, draft.place);
     std::vector<kit::DropdownItem> items;
+    items.reserve(places.size());
     for (const TrackKey& key : places) {
         items.push_back({words::place(ui.words, areas, key.area, key.side), {}, key == draft.place});
     }

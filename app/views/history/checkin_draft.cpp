@@ -14,7 +14,7 @@ std::string day_text_of(const Instant& at) {
 }
 
 /// "7:40" is how people write 07:40.
-std::string with_two_digits(std::string time) {
+std::string with_two_digits(const std::string& time) {
     return time.find(':') == 1 ? "0" + time : time;
 }
 

@@ -62,6 +62,7 @@ void draw_area_choice(const kit::Ui& ui, const Facts& facts, HistoryState& state
 void draw_range_choice(const kit::Ui& ui, const Facts& facts, HistoryState& state, const ImRect& rect) {
     const std::vector<Preset> all = presets(ui, facts.today);
     std::vector<kit::DropdownItem> items;
+    items.reserve(all.size() + 1);
     for (const Preset& preset : all) {
         items.push_back({preset.label, {}, state.filter.from == preset.from && !state.filter.to});
     }

@@ -88,7 +88,8 @@ std::optional<std::size_t> segments(const Ui& ui, const ImRect& rect, std::strin
     const float inset = ui.px(2);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto column = static_cast<float>(i % columns);
-        const auto row = static_cast<float>(i / columns);
+        const std::size_t whole_rows = i / columns;
+        const auto row = static_cast<float>(whole_rows);
         const ImRect part(std::round(rect.Min.x + width * column) + inset,
                           std::round(rect.Min.y + height * row) + inset,
                           std::round(rect.Min.x + width * (column + 1)) - inset,

@@ -7,6 +7,7 @@
 #include "app/words/records.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace unknot::views {
@@ -30,9 +31,9 @@ std::string size_text(const kit::Ui& ui, std::uintmax_t bytes) {
     constexpr double kilobyte = 1000;
     const auto size = static_cast<double>(bytes);
     if (size < kilobyte * kilobyte) {
-        return ui.words.say("{0} kB", static_cast<std::uintmax_t>(std::max(1.0, size / kilobyte + 0.5)));
+        return ui.words.say("{0} kB", std::max(1L, std::lround(size / kilobyte)));
     }
-    return ui.words.say("{0} MB", static_cast<std::uintmax_t>(size / kilobyte / kilobyte + 0.5));
+    return ui.words.say("{0} MB", std::lround(size / kilobyte / kilobyte));
 }
 
 void draw_kept_file(const kit::Ui& ui, const KeptFile& kept, LocalDay today, std::string_view reason,
@@ -61,7 +62,7 @@ std::string moment_text(const kit::Ui& ui, const Instant& at, LocalDay today) {
 }
 
 std::string contents_text(const kit::Ui& ui, const KeptContents& contents, LocalDay today) {
-    const std::string counts = words::counts_text(ui.words, contents.sessions, contents.checkins);
+    std::string counts = words::counts_text(ui.words, contents.sessions, contents.checkins);
     if (!contents.first || !contents.last) {
         return counts;
     }

@@ -34,7 +34,7 @@ SettingsPart home_of(Work work) {
         case Work::back_up:
         case Work::look_into:
         case Work::restore:
-        case Work::salvage: return SettingsPart::backups;
+        case Work::salvage:
         case Work::back_up_to: return SettingsPart::backups;
         case Work::move:
         case Work::look_at_other:
