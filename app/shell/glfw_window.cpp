@@ -89,6 +89,8 @@ GlfwWindow* self(GLFWwindow* window) {
 }  // namespace
 
 WindowSystem::WindowSystem() {
+    // Xlib looks at the locale and the input method when it connects, and not again.
+    platform::prepare_typing();
     glfwInit();
 }
 
@@ -99,7 +101,6 @@ WindowSystem::~WindowSystem() {
 std::unique_ptr<GlfwWindow> GlfwWindow::open(const std::string& title, const settings::WindowPlace& first,
                                              const std::optional<settings::WindowPlace>& last,
                                              std::string& problem) {
-    platform::prepare_typing();
     if (glfwInit() != GLFW_TRUE) {
         problem = glfw_problem();
         return nullptr;

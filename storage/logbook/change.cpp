@@ -25,9 +25,9 @@ Failure refused(std::vector<Refusal> refusals, const std::string& id) {
     return failure;
 }
 
-std::size_t record_count(const ImportFiles& import) {
+std::size_t record_count(std::span<const ImportRecords> files) {
     std::size_t count = 0;
-    for (const ImportRecords& file : import.files) {
+    for (const ImportRecords& file : files) {
         count += file.sessions.size() + file.checkins.size();
     }
     return count;
@@ -345,19 +345,23 @@ void Change::take_in(const ImportRecords& file, Applied& applied, Milestones& mi
     }
 }
 
-Applied Change::apply(const ImportRecords& command) {
-    return apply(ImportFiles{{command}});
-}
-
-Applied Change::apply(const ImportFiles& command) {
+Applied Change::import(std::span<const ImportRecords> files) {
     Applied applied;
     applied.what = Applied::What::imported;
-    Milestones milestones(progress_, record_count(command));
+    Milestones milestones(progress_, record_count(files));
     std::size_t step = 0;
-    for (const ImportRecords& file : command.files) {
+    for (const ImportRecords& file : files) {
         take_in(file, applied, milestones, step);
     }
     return applied;
+}
+
+Applied Change::apply(const ImportRecords& command) {
+    return import({&command, 1});
+}
+
+Applied Change::apply(const ImportFiles& command) {
+    return import(command.files);
 }
 
 template void Change::overwrite(const Stored<Session>&, const Session&);

@@ -8,6 +8,7 @@
 #include "storage/logbook/undo.h"
 
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,7 @@ private:
     void overwrite(const Stored<Record>& before, const Record& record);
     template <typename Record>
     void remove(const Stored<Record>& stored);
+    [[nodiscard]] Applied import(std::span<const ImportRecords> files);
     /// `step`: how many records of all files were taken in so far.
     void take_in(const ImportRecords& file, Applied& applied, Milestones& milestones, std::size_t& step);
     bool put_profile(const Profile& profile);

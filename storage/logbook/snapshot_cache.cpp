@@ -3,7 +3,6 @@
 #include "storage/logbook/record_blocks.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <tuple>
 #include <unordered_map>
@@ -60,32 +59,17 @@ struct AreaInReading {
     RecordBlocks<CheckIn> checkins;
 };
 
-/// The areas met so far: some dozens, asked for once for each record.
+/// The areas met so far.
 class AreasInReading {
 public:
     AreaInReading& operator[](const std::string& area) {
-        Place& place = places_[place_of(area)];
-        if (place.second == nullptr || place.first != area) {
-            place = {area, &areas_.try_emplace(area, pages_).first->second};
-        }
-        return *place.second;
+        return areas_.try_emplace(area, pages_).first->second;
     }
     [[nodiscard]] std::unordered_map<std::string, AreaInReading>& all() { return areas_; }
 
 private:
-    using Place = std::pair<std::string, AreaInReading*>;
-    static constexpr std::size_t place_count = 64;
-
-    static std::size_t place_of(const std::string& area) {
-        const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(area[at]); };
-        return area.empty()
-                   ? 0
-                   : (area.size() * 7 + letter(area.size() - 1) * 5U + letter(area.size() / 2)) % place_count;
-    }
-
     std::shared_ptr<LargePages> pages_ = std::make_shared<LargePages>();
     std::unordered_map<std::string, AreaInReading> areas_;
-    std::array<Place, place_count> places_{};  ///< the last one met of those that share a place
 };
 
 }  // namespace

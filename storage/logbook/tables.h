@@ -66,7 +66,6 @@ public:
     void each_stored_area(const std::function<void(const Stored<Area>&)>& take);
     void each_stored_tool(const std::function<void(const Stored<Tool>&)>& take);
     [[nodiscard]] std::vector<Area> own_areas();
-    /// By name.
     /// What the log remembers of tools, by name.
     [[nodiscard]] std::vector<Tool> tools();
     /// The ids of the sessions with this tool.

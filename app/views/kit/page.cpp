@@ -164,41 +164,43 @@ Page::~Page() {
     }
 }
 
+Page::HeaderWords Page::measure_header(std::string_view title, std::string_view fact) const {
+    HeaderWords words{ui_.narrow() ? look::type::title : look::type::display,
+                      ui_.narrow() ? look::type::small : look::type::lead};
+    const float title_right = left_ + text_width(ui_, title, words.title);
+    words.fact_left = title_right + ui_.px(look::space::m);
+    const float fact_right = words.fact_left + text_width(ui_, fact, words.fact);
+    words.shows_fact = fact_right <= right_;
+    words.right = words.shows_fact ? fact_right : title_right;
+    return words;
+}
+
 float Page::header_room(std::string_view title, std::string_view fact) const {
-    const look::TextStyle& style = ui_.narrow() ? look::type::title : look::type::display;
-    const look::TextStyle& fact_style = ui_.narrow() ? look::type::small : look::type::lead;
-    const float words =
-        text_width(ui_, title, style) + ui_.px(look::space::m) + text_width(ui_, fact, fact_style);
-    return right_ - left_ - words - ui_.px(look::space::l);
+    return right_ - measure_header(title, fact).right - ui_.px(look::space::l);
 }
 
 ImRect Page::header(std::string_view title, std::string_view fact, float controls_width) {
     const bool narrow = ui_.narrow();
     const float control = ui_.px(look::control::large);
     top_ += ui_.px(narrow ? 18 : 20);
-    const look::TextStyle& style = narrow ? look::type::title : look::type::display;
-    const float title_width = text_width(ui_, title, style);
-    const float line = line_height(ui_, style);
+    const HeaderWords words = measure_header(title, fact);
+    const float line = line_height(ui_, words.title);
     const ImRect row(left_, top_, right_, top_ + std::max(control, line));
-    draw_text(ui_, {left_, std::round(row.GetCenter().y - line / 2)}, title, style, ui_.theme.text);
-    const look::TextStyle& fact_style = narrow ? look::type::small : look::type::lead;
-    const float fact_left = left_ + title_width + ui_.px(look::space::m);
-    const float fact_right = fact_left + text_width(ui_, fact, fact_style);
+    draw_text(ui_, {left_, std::round(row.GetCenter().y - line / 2)}, title, words.title, ui_.theme.text);
     // Both stand on one baseline: the title's is where its face puts it.
     const float title_middle = row.GetCenter().y;
-    if (fact_right <= right_) {
-        const ImRect fact_row(fact_left, title_middle - ui_.px(10) + ui_.px(narrow ? 2 : 4), fact_right,
-                              title_middle + ui_.px(10) + ui_.px(narrow ? 2 : 4));
-        draw_text_middle(ui_, fact_row, fact_left, fact, fact_style, ui_.theme.muted);
+    if (words.shows_fact) {
+        const ImRect fact_row(words.fact_left, title_middle - ui_.px(10) + ui_.px(narrow ? 2 : 4),
+                              words.right, title_middle + ui_.px(10) + ui_.px(narrow ? 2 : 4));
+        draw_text_middle(ui_, fact_row, words.fact_left, fact, words.fact, ui_.theme.muted);
     }
-    const float used = fact_right <= right_ ? fact_right : left_ + title_width;
     top_ = row.Max.y + ui_.px(look::space::m);
-    if (controls_width > 0 && used + ui_.px(look::space::l) + controls_width > right_) {
+    if (controls_width > 0 && words.right + ui_.px(look::space::l) + controls_width > right_) {
         const ImRect below(left_, top_, right_, top_ + control);
         top_ = below.Max.y + ui_.px(look::space::m);
         return below;
     }
-    return {used + ui_.px(look::space::l), row.Min.y, right_, row.Min.y + control};
+    return {words.right + ui_.px(look::space::l), row.Min.y, right_, row.Min.y + control};
 }
 
 ImRect Page::bottom_bar(float units) {

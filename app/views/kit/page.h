@@ -62,6 +62,16 @@ public:
     static void scroll_to(float y);
 
 private:
+    /// The words of a header in one line: the fact is left out where both have no room.
+    struct HeaderWords {
+        const look::TextStyle& title;
+        const look::TextStyle& fact;
+        float fact_left = 0;
+        bool shows_fact = false;
+        float right = 0;  ///< where they end
+    };
+    [[nodiscard]] HeaderWords measure_header(std::string_view title, std::string_view fact) const;
+
     const Ui& ui_;
     ImRect area_;
     float left_ = 0;

@@ -171,8 +171,13 @@ void follow_log(const Facts& facts, TodayState& state) {
         const guidance::TrackGuidance* track = facts.guidance.find(key);
         return track != nullptr && track->due;
     };
+    std::erase_if(state.asked_for, [&](const AskedFor& asked) { return asked.on != facts.today; });
+    const auto is_asked_for = [&](const TrackKey& key) {
+        return std::any_of(state.asked_for.begin(), state.asked_for.end(),
+                           [&](const AskedFor& asked) { return asked.track == key; });
+    };
     const auto gone = [&](const TrackKey& key) {
-        return !is_due(key) && !holds(state.asked_for, key) && answer_of(state, key) == nullptr;
+        return !is_due(key) && !is_asked_for(key) && answer_of(state, key) == nullptr;
     };
     state.order.erase(std::remove_if(state.order.begin(), state.order.end(), gone), state.order.end());
     for (const TrackKey& key : due_in_order(facts)) {
@@ -183,9 +188,9 @@ void follow_log(const Facts& facts, TodayState& state) {
     follow_whole_person(facts, state);
 }
 
-void ask_for(TodayState& state, const TrackKey& track) {
+void ask_for(TodayState& state, const TrackKey& track, LocalDay today) {
     if (!holds(state.order, track)) {
-        state.asked_for.push_back(track);
+        state.asked_for.push_back({track, today});
         state.order.push_back(track);
     }
     state.focused = track;

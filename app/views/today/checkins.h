@@ -16,13 +16,19 @@ struct AnsweredRow {
     bool kept = false;  ///< it was seen in the log: gone from there means taken back
 };
 
+/// A row that need not be due: somebody wants to rate the area on this day.
+struct AskedFor {
+    TrackKey track;
+    LocalDay on;
+};
+
 /// What the Today screen remembers between frames.
 struct TodayState {
-    std::optional<TrackKey> focused;    ///< the row that digit keys answer; the first open one where empty
-    std::vector<TrackKey> order;        ///< of the rows, so that none moves while they are answered
-    std::vector<TrackKey> asked_for;    ///< rows that are not due: somebody wants to rate them now
-    std::optional<TrackKey> wanted;     ///< the row to bring into view
-    std::vector<AnsweredRow> answered;  ///< in the order of answering
+    std::optional<TrackKey> focused;  ///< the row that digit keys answer; the first open one where empty
+    std::vector<TrackKey> order;      ///< of the rows, so that none moves while they are answered
+    std::vector<AskedFor> asked_for;
+    std::optional<TrackKey> wanted;           ///< the row to bring into view
+    std::vector<AnsweredRow> answered;        ///< in the order of answering
     std::optional<TrackKey> person_asked_of;  ///< where the whole person's sign was reported, see follow_log
     std::uint64_t person_generation = 0;      ///< of the snapshot that this was looked up in
     std::vector<RecordId> signs_of;           ///< the check-ins that the last warning signs were chosen for
@@ -37,8 +43,9 @@ struct TodayState {
 /// Before every frame's drawing.
 void follow_log(const Facts& facts, TodayState& state);
 
-/// Puts a row among those that are due: the area can be rated now, due or not. It answers the keys next.
-void ask_for(TodayState& state, const TrackKey& track);
+/// Puts a row among those that are due, until the day ends: the area can be rated now, due or not. It answers
+/// the keys next.
+void ask_for(TodayState& state, const TrackKey& track, LocalDay today);
 /// True where a row asks for the area, or has just been answered.
 [[nodiscard]] bool has_row(const TodayState& state, const TrackKey& track);
 

@@ -62,7 +62,7 @@ void draw_too_little(const Ui& ui, const Facts& facts, const std::vector<TooLitt
         if (can_ask(facts, state, rows[i].track)) {
             text.gap(ui, look::space::xs);
             if (draw_rate_now(ui, rows[i].name, text)) {
-                ask_for(state, rows[i].track);
+                ask_for(state, rows[i].track, facts.today);
             }
         }
         inner.at.y = text.at.y;
@@ -99,7 +99,7 @@ void draw_look_after(const Ui& ui, const Facts& facts, TodayState& state, std::o
         }
         const bool rates = one.track && can_ask(facts, state, *one.track);
         if (draw_flag_card(ui, one, facts.today, rates, flow, wishes)) {
-            ask_for(state, *one.track);
+            ask_for(state, *one.track, facts.today);
         }
     }
     const std::vector<TooLittle>& unknown = state.lists.too_little();

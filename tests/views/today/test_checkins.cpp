@@ -299,3 +299,17 @@ TEST_CASE("a due row asks about fever before any card of its own does", "[today]
     CHECK(asks_signs_first(scene.facts(), scene.state, shin));
     CHECK_FALSE(asked_of_whole_person(scene.facts(), scene.state));
 }
+
+TEST_CASE("an area that was asked for by hand is not asked for on the next day", "[today]") {
+    const json log{{"sessions", {session_json("s1", "2026-11-01T19:00:00+01:00", "calf")}},
+                   {"checkins", {checkin_json("c1", "2026-11-02T08:00:00+01:00", "calf", 1)}}};
+    TodayScene today(log, "2026-11-21T08:00:00+01:00");
+    REQUIRE(open_rows(today.state).empty());
+    ask_for(today.state, calf, today.facts().today);
+    follow_log(today.facts(), today.state);
+    CHECK(open_rows(today.state) == std::vector{calf});
+    TodayScene tomorrow(log, "2026-11-22T08:00:00+01:00");
+    tomorrow.state = today.state;  // the window stays open over midnight
+    follow_log(tomorrow.facts(), tomorrow.state);
+    CHECK(open_rows(tomorrow.state).empty());
+}
