@@ -131,15 +131,28 @@ struct FakeDialogs::Impl {
                                       "Response", g_variant_new("(ua{sv})", response, &results), nullptr);
     }
 
+    /// What the answer comes from, and what can be closed.
+    void export_request(GDBusConnection* connection, const std::string& handle) {
+        GDBusNodeInfo* node = g_dbus_node_info_new_for_xml(request_description, nullptr);
+        const GDBusInterfaceVTable table{on_close, nullptr, nullptr, {}};
+        g_dbus_connection_register_object(connection, handle.c_str(), node->interfaces[0], &table, this,
+                                          nullptr, nullptr);
+        g_dbus_node_info_unref(node);
+    }
+
     void question(GVariant* arguments, GDBusMethodInvocation* call) {
         GVariant* options = g_variant_get_child_value(arguments, g_variant_n_children(arguments) - 1);
-        remember(arguments, call, options);
         const char* token = "none";
         (void)g_variant_lookup(options, "handle_token", "&s", &token);
         const std::string handle = handle_of(call, token);
-        g_variant_unref(options);
         GDBusConnection* const connection = g_dbus_method_invocation_get_connection(call);
         const std::string to = g_dbus_method_invocation_get_sender(call);
+        // Before anybody can know of the question: closing it is answered from then on.
+        if (then != Then::silence && then != Then::refuse) {
+            export_request(connection, handle);
+        }
+        remember(arguments, call, options);
+        g_variant_unref(options);
         if (then == Then::silence) {
             return;  // the caller's patience ends it
         }
@@ -148,11 +161,6 @@ struct FakeDialogs::Impl {
                                                        "no dialogs today");
             return;
         }
-        GDBusNodeInfo* node = g_dbus_node_info_new_for_xml(request_description, nullptr);
-        const GDBusInterfaceVTable table{on_close, nullptr, nullptr, {}};
-        g_dbus_connection_register_object(connection, handle.c_str(), node->interfaces[0], &table, this,
-                                          nullptr, nullptr);
-        g_dbus_node_info_unref(node);
         g_dbus_method_invocation_return_value(call, g_variant_new("(o)", handle.c_str()));
         if (then == Then::vanish) {
             g_dbus_connection_call(connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
