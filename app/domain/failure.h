@@ -42,7 +42,8 @@ struct Failure {
     bool unsure = false;  ///< a commit failed, and whether it is there could not be found out either
 };
 
-/// True for failures of the input (exit status 1), false for those of the file (exit status 3).
+/// True for failures of the input (exit status 1) and for what was stopped (130), false for those of the file
+/// (exit status 3).
 [[nodiscard]] constexpr bool is_about_input(Problem problem) {
     return problem <= Problem::stopped;
 }

@@ -1,7 +1,5 @@
 #include "app/shell/glfw_window.h"
 
-#include "app/platform/typing.h"
-
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
@@ -89,8 +87,6 @@ GlfwWindow* self(GLFWwindow* window) {
 }  // namespace
 
 WindowSystem::WindowSystem() {
-    // Xlib looks at the locale and the input method when it connects, and not again.
-    platform::prepare_typing();
     glfwInit();
 }
 

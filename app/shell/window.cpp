@@ -7,6 +7,7 @@
 #include "app/platform/random.h"
 #include "app/platform/sound.h"
 #include "app/platform/time_zone.h"
+#include "app/platform/typing.h"
 #include "app/platform/user_folders.h"
 #include "app/settings/device.h"
 #include "app/shell/desktop_reminder.h"
@@ -358,6 +359,7 @@ private:
 }  // namespace
 
 WindowEnd run_window(const WindowOptions& options) {
+    platform::prepare_typing();  // before any thread, and before X is connected to
     std::optional<WindowSystem> system;
     const auto connect = [&] {
         const platform::Span span(options.trace, "window system");
