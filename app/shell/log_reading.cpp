@@ -3,6 +3,8 @@
 #include "app/shell/work.h"
 
 #include <chrono>
+#include <cstdint>
+#include <system_error>
 
 namespace unknot::shell {
 
@@ -32,6 +34,13 @@ ReadLog read_log(const std::filesystem::path& file, const storage::Services& ser
         (void)read.evaluator.evaluate(**snapshot, services.now());
     }
     return read;
+}
+
+bool takes_long_to_read(const std::filesystem::path& log) {
+    constexpr std::uintmax_t long_bytes = 8'000'000;
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(log, unknown);
+    return !unknown && size >= long_bytes;
 }
 
 std::future<ReadLog> read_log_meanwhile(const std::filesystem::path& file, const storage::Services& services,

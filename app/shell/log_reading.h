@@ -24,8 +24,12 @@ struct ReadLog {
 /// Opens a log that is there, reads it, and asks the rules about it. No file is made.
 [[nodiscard]] ReadLog read_log(const std::filesystem::path& file, const storage::Services& services);
 
-/// The same on another thread. Opening a window takes most of a start, and waits for the window system: a log
-/// of ten years is read meanwhile.
+/// True where reading the log takes about as long as opening the window (from 8 MB on): then it is to begin
+/// before the window system is connected to. False where there is none.
+[[nodiscard]] bool takes_long_to_read(const std::filesystem::path& log);
+
+/// `read_log` on another thread. Opening a window takes most of a start, and waits for the window system: a
+/// log of ten years is read meanwhile.
 [[nodiscard]] std::future<ReadLog> read_log_meanwhile(const std::filesystem::path& file,
                                                       const storage::Services& services,
                                                       platform::Trace* trace);

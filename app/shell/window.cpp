@@ -82,14 +82,6 @@ std::string title_of(const std::filesystem::path& log) {
 /// too short to be noticed where there is none.
 constexpr std::chrono::milliseconds first_look{120};
 
-/// True where reading the log takes about as long as opening the window: then it begins first.
-bool takes_long_to_read(const std::filesystem::path& log) {
-    constexpr std::uintmax_t long_bytes = 8'000'000;
-    std::error_code unknown;
-    const std::uintmax_t size = std::filesystem::file_size(log, unknown);
-    return !unknown && size >= long_bytes;
-}
-
 /// The window with everything that one run of it needs.
 class Loop {
 public:
