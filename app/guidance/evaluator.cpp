@@ -1,8 +1,8 @@
 #include "app/guidance/evaluator.h"
 
+#include "app/domain/on_all_cores.h"
 #include "app/domain/validation.h"
 #include "app/guidance/evaluate_track.h"
-#include "app/guidance/on_all_cores.h"
 #include "app/guidance/person.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
+#include "app/domain/on_all_cores.h"
 #include "app/guidance/day_spans.h"
 #include "app/guidance/flags.h"
-#include "app/guidance/on_all_cores.h"
 #include "app/guidance/person.h"
 
 #include <algorithm>

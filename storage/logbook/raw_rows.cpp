@@ -34,7 +34,7 @@ RawValue value_of(std::uint64_t type, std::string_view bytes) {
     if (type >= first_text_type) {
         return std::string(bytes);
     }
-    return integer_of(type, bytes);
+    return integer_of(type, bytes, 0, bytes.size());
 }
 
 std::size_t page_size_of(std::string_view bytes) {

@@ -10,20 +10,24 @@ namespace {
 
 constexpr std::size_t large_page = std::size_t{2} * 1024 * 1024;
 
-/// A smaller piece stays as it is asked for; a larger one is of whole large pages.
+/// A piece that fills most of a large page is of whole ones; a smaller one stays as it is asked for.
+bool is_large(std::size_t bytes) {
+    return bytes > large_page / 2;
+}
+
 std::align_val_t alignment_of(std::size_t bytes, std::size_t alignment) {
-    return std::align_val_t{bytes < large_page ? alignment : large_page};
+    return std::align_val_t{is_large(bytes) ? large_page : alignment};
 }
 
 std::size_t size_of(std::size_t bytes) {
-    return bytes < large_page ? bytes : (bytes + large_page - 1) / large_page * large_page;
+    return is_large(bytes) ? (bytes + large_page - 1) / large_page * large_page : bytes;
 }
 
 }  // namespace
 
 void* LargePages::Source::do_allocate(std::size_t bytes, std::size_t alignment) {
     void* const piece = ::operator new(size_of(bytes), alignment_of(bytes, alignment));
-    if (bytes >= large_page) {
+    if (is_large(bytes)) {
         (void)::madvise(piece, size_of(bytes), MADV_HUGEPAGE);  // small pages serve too
     }
     return piece;

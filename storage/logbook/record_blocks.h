@@ -9,11 +9,12 @@
 
 namespace unknot::storage {
 
-/// Memory for what is read at once and lives long, in pieces of the size of the processor's large pages: a
-/// long log takes a thousandth of the page faults. Given back as a whole, with this. Small pieces come first,
-/// so that a short log takes no more than it needs.
+/// Memory for what is read at once and lives long. Given back as a whole, with this.
 class LargePages {
 public:
+    /// For many records, all of it is in pieces of the size of the processor's large pages: a long log takes
+    /// a thousandth of the page faults. For few, small pieces come first: they take no more than they need.
+    explicit LargePages(bool many) : pieces_(many ? large_piece : small_piece, &source_) {}
     [[nodiscard]] std::pmr::memory_resource* resource() { return &pieces_; }
 
 private:
@@ -25,10 +26,12 @@ private:
             return this == &other;
         }
     };
-    static constexpr std::size_t first_piece = std::size_t{64} * 1024;
+    static constexpr std::size_t small_piece = std::size_t{64} * 1024;
+    /// A large page, with what the resource notes at the end of each piece.
+    static constexpr std::size_t large_piece = std::size_t{2} * 1024 * 1024 - 256;
 
     Source source_;
-    std::pmr::monotonic_buffer_resource pieces_{first_piece, &source_};
+    std::pmr::monotonic_buffer_resource pieces_;
 };
 
 /// Keeps records side by side, some hundred to a piece of memory that lives as long as any of them: whoever
@@ -38,7 +41,7 @@ class RecordBlocks {
 public:
     explicit RecordBlocks(std::shared_ptr<LargePages> pages) : pages_(std::move(pages)) {}
 
-    std::shared_ptr<const Record> add(Record record) {
+    std::shared_ptr<const Record> add(Record&& record) {
         if (!block_ || block_->records.size() == block_->records.capacity()) {
             room_ = std::min(room_ * 2, most);
             block_ = std::make_shared<Block>(pages_);

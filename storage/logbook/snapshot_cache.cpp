@@ -1,11 +1,10 @@
 #include "storage/logbook/snapshot_cache.h"
 
-#include "storage/logbook/record_blocks.h"
+#include "storage/logbook/whole_log.h"
 
 #include <algorithm>
 #include <iterator>
 #include <tuple>
-#include <unordered_map>
 
 namespace unknot::storage {
 
@@ -50,28 +49,6 @@ AreaSides sides_in_use(const AreaRecords& records) {
     return sides;
 }
 
-/// An area's records while the whole log is read.
-struct AreaInReading {
-    explicit AreaInReading(const std::shared_ptr<LargePages>& pages) : sessions(pages), checkins(pages) {}
-
-    AreaRecords records;
-    RecordBlocks<Session> sessions;
-    RecordBlocks<CheckIn> checkins;
-};
-
-/// The areas met so far.
-class AreasInReading {
-public:
-    AreaInReading& operator[](const std::string& area) {
-        return areas_.try_emplace(area, pages_).first->second;
-    }
-    [[nodiscard]] std::unordered_map<std::string, AreaInReading>& all() { return areas_; }
-
-private:
-    std::shared_ptr<LargePages> pages_ = std::make_shared<LargePages>();
-    std::unordered_map<std::string, AreaInReading> areas_;
-};
-
 }  // namespace
 
 bool SnapshotCache::outdated(Connection& connection) const {
@@ -99,28 +76,11 @@ void SnapshotCache::load_area(Tables& tables, Snapshot& fresh, const std::string
     put_area(fresh, area, tables.area_records(area));
 }
 
-/// One pass over each table: going area by area through the indexes reads the pages of a large log many
-/// times.
-void SnapshotCache::load_all(Tables& tables, Snapshot& fresh) {
-    AreasInReading areas;
-    const auto take_session = [&](Session&& session) {
-        AreaInReading& area = areas[session.area];
-        area.records.sessions.push_back(area.sessions.add(std::move(session)));
-    };
-    const auto take_checkin = [&](CheckIn&& checkin) {
-        AreaInReading& area = areas[checkin.area];
-        area.records.checkins.push_back(area.checkins.add(std::move(checkin)));
-    };
-    if (!tables.each_of_pages(take_session, take_checkin)) {
-        areas = AreasInReading();
-        tables.each_session(take_session);
-        tables.each_checkin(take_checkin);
-    }
+void SnapshotCache::load_all(Connection& connection, Snapshot& fresh) {
     tools_.clear();
     sides_.clear();
-    for (auto& [area, read] : areas.all()) {
-        sort_records(read.records);
-        put_area(fresh, area, std::move(read.records));
+    for (auto& [area, records] : read_whole_log(connection)) {
+        put_area(fresh, area, std::move(records));
     }
 }
 
@@ -211,7 +171,7 @@ void SnapshotCache::load(Connection& connection) {
     Tables tables(connection);
     Snapshot fresh;
     if (!snapshot_) {
-        load_all(tables, fresh);
+        load_all(connection, fresh);
     } else {
         fresh = *snapshot_;
         Statement changed(connection, "SELECT area FROM area_change WHERE clock>?");

@@ -37,7 +37,7 @@ private:
     using LatestUse =
         std::map<std::string, std::int64_t>;  ///< tool to the start of the latest session with it
 
-    void load_all(Tables& tables, Snapshot& fresh);
+    void load_all(Connection& connection, Snapshot& fresh);
     void load_area(Tables& tables, Snapshot& fresh, const std::string& area);
     void show_records(Tables& tables, Snapshot& fresh, const std::vector<TouchedRecord>& records);
     void put_area(Snapshot& fresh, const std::string& area, AreaRecords records);

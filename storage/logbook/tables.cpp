@@ -185,18 +185,6 @@ void Tables::each_checkin(const std::function<void(CheckIn&&)>& take) {
     }
 }
 
-bool Tables::each_of_pages(const std::function<void(Session&&)>& take_session,
-                           const std::function<void(CheckIn&&)>& take_checkin) {
-    try {
-        return each_row_of_pages(connection_, table_of(Kind::session),
-                                 [&](const PageRow& row) { take_session(read_session(row).record); }) &&
-               each_row_of_pages(connection_, table_of(Kind::checkin),
-                                 [&](const PageRow& row) { take_checkin(read_checkin(row).record); });
-    } catch (const DamagedRecord&) {
-        return false;  // what SQLite reads decides
-    }
-}
-
 void Tables::each_stored_session(const std::function<void(const Stored<Session>&)>& take) {
     Statement row(connection_, "SELECT * FROM session");
     while (row.step()) {
@@ -235,6 +223,16 @@ std::vector<std::string> Tables::with_state(Kind kind, std::int64_t state) {
         ids.emplace_back(row.text(0));
     }
     return ids;
+}
+
+bool each_session(const TablePages& pages, std::size_t first, std::size_t last,
+                  const std::function<void(Session&&)>& take) {
+    return pages.each_row(first, last, [&](const PageRow& row) { take(read_session(row).record); });
+}
+
+bool each_checkin(const TablePages& pages, std::size_t first, std::size_t last,
+                  const std::function<void(CheckIn&&)>& take) {
+    return pages.each_row(first, last, [&](const PageRow& row) { take(read_checkin(row).record); });
 }
 
 }  // namespace unknot::storage

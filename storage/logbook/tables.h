@@ -57,10 +57,6 @@ public:
     /// Every row, in no order that means anything.
     void each_session(const std::function<void(Session&&)>& take);
     void each_checkin(const std::function<void(CheckIn&&)>& take);
-    /// The same as both, from the pages of the file: see `each_row_of_pages`. False where `each_session` and
-    /// `each_checkin` have to read all of it or say what is wrong; some rows may have been taken before.
-    [[nodiscard]] bool each_of_pages(const std::function<void(Session&&)>& take_session,
-                                     const std::function<void(CheckIn&&)>& take_checkin);
     void each_stored_session(const std::function<void(const Stored<Session>&)>& take);
     void each_stored_checkin(const std::function<void(const Stored<CheckIn>&)>& take);
     void each_stored_area(const std::function<void(const Stored<Area>&)>& take);
@@ -82,6 +78,12 @@ private:
 
     Connection& connection_;
 };
+
+/// The rows of some pages of the table of that kind: see `TablePages::each_row`. Throws DamagedRecord.
+[[nodiscard]] bool each_session(const TablePages& pages, std::size_t first, std::size_t last,
+                                const std::function<void(Session&&)>& take);
+[[nodiscard]] bool each_checkin(const TablePages& pages, std::size_t first, std::size_t last,
+                                const std::function<void(CheckIn&&)>& take);
 
 /// The table that holds a kind.
 [[nodiscard]] std::string_view table_of(Kind kind);

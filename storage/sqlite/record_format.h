@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -44,27 +46,44 @@ namespace unknot::storage {
 /// A column's type is text from here on where it is odd.
 constexpr std::uint64_t first_text_type = 13;
 
-/// The bytes of a column of this type; nothing for types that no log holds (fractions, blobs).
-[[nodiscard]] inline std::optional<std::uint64_t> size_of_column(std::uint64_t type) {
-    constexpr std::array<std::uint8_t, 10> sizes{0, 1, 2, 3, 4, 6, 8, 0xFF, 0, 0};
-    if (type < sizes.size()) {
-        return sizes[type] == 0xFF ? std::nullopt : std::optional<std::uint64_t>(sizes[type]);
+/// The sizes of columns whose type is one byte, which nearly all are; `no_size` for types that no log holds
+/// (fractions, blobs).
+constexpr std::uint8_t no_size = 0xFF;
+constexpr std::array<std::uint8_t, 128> small_sizes = [] {
+    std::array<std::uint8_t, 128> sizes{0, 1, 2, 3, 4, 6, 8, no_size, 0, 0};
+    for (std::size_t type = 10; type < sizes.size(); ++type) {
+        const bool is_text = type >= first_text_type && type % 2 == 1;
+        sizes[type] = is_text ? static_cast<std::uint8_t>((type - first_text_type) / 2) : no_size;
     }
-    return type >= first_text_type && type % 2 == 1 ? std::optional((type - first_text_type) / 2)
-                                                    : std::nullopt;
+    return sizes;
+}();
+
+/// The bytes of a column of this type; nothing for types that no log holds.
+[[nodiscard]] inline std::optional<std::uint64_t> size_of_column(std::uint64_t type) {
+    if (type < small_sizes.size()) {
+        return small_sizes[type] == no_size ? std::nullopt : std::optional<std::uint64_t>(small_sizes[type]);
+    }
+    return type % 2 == 1 ? std::optional((type - first_text_type) / 2) : std::nullopt;
 }
 
-/// The whole number of a column of type 1 to 6, 8 or 9, with its bytes.
-[[nodiscard]] inline std::int64_t integer_of(std::uint64_t type, std::string_view bytes) {
+/// The whole number of a column of type 1 to 6, 8 or 9, whose bytes are those of a row's payload from `begin`
+/// to `end`.
+[[nodiscard]] inline std::int64_t integer_of(std::uint64_t type, std::string_view payload, std::size_t begin,
+                                             std::size_t end) {
     if (type == 8 || type == 9) {
         return static_cast<std::int64_t>(type - 8);
     }
-    std::uint64_t value = big_endian(bytes);
-    const unsigned bits = static_cast<unsigned>(bytes.size()) * 8U;
-    if (bits > 0 && bits < 64 && (value >> (bits - 1U) & 1U) != 0) {
-        value |= ~std::uint64_t{0} << bits;
+    std::uint64_t value = 0;
+    if (std::endian::native == std::endian::little && end >= sizeof value) {
+        // What lies before the column falls out below. A tenth of the time that reading a log takes, byte by
+        // byte.
+        std::memcpy(&value, payload.data() + end - sizeof value, sizeof value);
+        value = __builtin_bswap64(value);
+    } else {
+        value = big_endian(payload.substr(begin, end - begin));
     }
-    return static_cast<std::int64_t>(value);
+    const unsigned above = 64U - static_cast<unsigned>(end - begin) * 8U;
+    return above < 64U ? static_cast<std::int64_t>(value << above) >> above : 0;
 }
 
 /// How many bytes of a row's payload are on its own page; the rest is in a chain of others. `usable`: the

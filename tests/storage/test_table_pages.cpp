@@ -54,8 +54,9 @@ std::vector<std::string> by_statement(Connection& connection) {
 /// Nothing where the pages are not read.
 std::optional<std::vector<std::string>> by_pages(Connection& connection) {
     std::vector<std::string> rows;
-    const bool read =
-        each_row_of_pages(connection, "part", [&](const PageRow& row) { rows.push_back(text_of(row)); });
+    const auto pages = TablePages::of(connection, "part");
+    const bool read = pages && pages->each_row(0, pages->count(),
+                                               [&](const PageRow& row) { rows.push_back(text_of(row)); });
     return read ? std::optional(rows) : std::nullopt;
 }
 
@@ -79,6 +80,22 @@ TEST_CASE("the rows of a table's pages are those that a statement reads", "[stor
     }
 }
 
+TEST_CASE("pages read in parts have every row once", "[storage]") {
+    const TemporaryFolder folder;
+    make_rows(folder.path() / "rows.db", 2000);
+    Connection connection(folder.path() / "rows.db", Connection::Access::read_only, no_wait);
+    const Transaction one_moment(connection, Transaction::Kind::read);
+    const auto pages = TablePages::of(connection, "part");
+    REQUIRE(pages);
+    REQUIRE(pages->count() > 20);
+    std::vector<std::string> rows;
+    for (std::size_t first = 0; first < pages->count(); first += 7) {
+        CHECK(pages->each_row(first, std::min(first + 7, pages->count()),
+                              [&](const PageRow& row) { rows.push_back(text_of(row)); }));
+    }
+    CHECK(rows == by_statement(connection));
+}
+
 TEST_CASE("pages are not read where no lock keeps others from writing them", "[storage]") {
     const TemporaryFolder folder;
     make_rows(folder.path() / "rows.db", 10);
@@ -100,7 +117,7 @@ TEST_CASE("a table that is not there has no pages", "[storage]") {
     make_rows(folder.path() / "rows.db", 10);
     Connection connection(folder.path() / "rows.db", Connection::Access::read_only, no_wait);
     const Transaction one_moment(connection, Transaction::Kind::read);
-    CHECK_FALSE(each_row_of_pages(connection, "other", [](const PageRow&) {}));
+    CHECK_FALSE(TablePages::of(connection, "other"));
 }
 
 TEST_CASE("damaged pages lead nowhere", "[storage]") {

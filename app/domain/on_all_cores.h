@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace unknot::guidance {
+namespace unknot {
 
 /// Calls `work(i)` for each i below `count`, in any order, and at once on as many threads as the machine has
 /// cores; `work` must stand that. Returns when all is done; what one of them throws is thrown here.
@@ -44,4 +44,4 @@ void on_cores(std::size_t count, std::size_t records, const Work& work) {
     }
 }
 
-}  // namespace unknot::guidance
+}  // namespace unknot

@@ -1,12 +1,12 @@
-#include "app/guidance/on_all_cores.h"
+#include "app/domain/on_all_cores.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <stdexcept>
 
-using namespace unknot::guidance;
+using namespace unknot;
 
-TEST_CASE("work that is spread over the cores is done once each, all of it", "[guidance]") {
+TEST_CASE("work that is spread over the cores is done once each, all of it", "[domain]") {
     for (const std::size_t count : {std::size_t{0}, std::size_t{1}, std::size_t{500}}) {
         std::vector<std::atomic<int>> done(count);
         on_all_cores(count, [&](std::size_t i) { ++done[i]; });
@@ -16,7 +16,7 @@ TEST_CASE("work that is spread over the cores is done once each, all of it", "[g
     }
 }
 
-TEST_CASE("what fails on one of the cores is not lost", "[guidance]") {
+TEST_CASE("what fails on one of the cores is not lost", "[domain]") {
     CHECK_THROWS_AS(on_all_cores(100,
                                  [](std::size_t i) {
                                      if (i == 57) {
