@@ -116,7 +116,7 @@ bool Change::add(const Record& record, bool update, FieldSet omitted) {
             default: return false;
         }
     }
-    tables_.put(record, revision_);
+    tables_.add(record, revision_);
     if (tombstones_) {
         trash_.forget_tombstone(id);
     }

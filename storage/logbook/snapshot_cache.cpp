@@ -186,7 +186,13 @@ void SnapshotCache::load(Connection& connection) {
 }
 
 void SnapshotCache::show(Connection& connection, const Change& change) {
-    if (!snapshot_ || outdated(connection) || change.records().size() > single_records) {
+    const std::size_t touched = change.records().size();
+    if (snapshot_ && touched > single_records &&
+        touched > (snapshot_->session_count() + snapshot_->checkin_count()) / 2) {
+        forget();
+        return;
+    }
+    if (!snapshot_ || outdated(connection) || touched > single_records) {
         load(connection);
         return;
     }

@@ -30,7 +30,9 @@ public:
     /// Reads the whole file the first time, later just the areas that others changed.
     void load(Connection& connection);
 
-    /// Reads again what a change touched; what others changed meanwhile as well.
+    /// Reads again what a change touched; what others changed meanwhile as well. Forgets everything where the
+    /// change touched most of it: the whole file is read at once, sooner than area by area, when it is asked
+    /// for.
     void show(Connection& connection, const Change& change);
 
 private:

@@ -94,9 +94,7 @@ std::string_view table_of(Kind kind) {
     return {};
 }
 
-void Tables::put(const Session& session, const Revision& revision) {
-    Statement statement(connection_,
-                        "INSERT OR REPLACE INTO session VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+void Tables::write(Statement& statement, const Session& session, const Revision& revision) {
     RowWriter row(statement, "session");
     row.put(session.id.text).put(session.area).put(static_cast<std::int64_t>(session.side));
     put_instant(row, session.started_at);
@@ -111,8 +109,7 @@ void Tables::put(const Session& session, const Revision& revision) {
     row.finish();
 }
 
-void Tables::put(const CheckIn& checkin, const Revision& revision) {
-    Statement statement(connection_, "INSERT OR REPLACE INTO checkin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+void Tables::write(Statement& statement, const CheckIn& checkin, const Revision& revision) {
     RowWriter row(statement, "checkin");
     row.put(checkin.id.text).put(checkin.area).put(static_cast<std::int64_t>(checkin.side));
     put_instant(row, checkin.at);
@@ -120,6 +117,27 @@ void Tables::put(const CheckIn& checkin, const Revision& revision) {
     put_instant(row, checkin.entered_at);
     put_revision(row, revision);
     row.finish();
+}
+
+void Tables::put(const Session& session, const Revision& revision) {
+    Statement statement(connection_,
+                        "INSERT OR REPLACE INTO session VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    write(statement, session, revision);
+}
+
+void Tables::put(const CheckIn& checkin, const Revision& revision) {
+    Statement statement(connection_, "INSERT OR REPLACE INTO checkin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    write(statement, checkin, revision);
+}
+
+void Tables::add(const Session& session, const Revision& revision) {
+    Statement statement(connection_, "INSERT INTO session VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    write(statement, session, revision);
+}
+
+void Tables::add(const CheckIn& checkin, const Revision& revision) {
+    Statement statement(connection_, "INSERT INTO checkin VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    write(statement, checkin, revision);
 }
 
 void Tables::remove(Kind kind, const std::string& id) {

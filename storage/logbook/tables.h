@@ -36,6 +36,9 @@ class Tables {
 public:
     explicit Tables(Connection& connection) : connection_(connection) {}
 
+    /// Adds the row; its id must not be there. Cheaper than `put`, which must be ready to take one away.
+    void add(const Session& session, const Revision& revision);
+    void add(const CheckIn& checkin, const Revision& revision);
     /// Adds the row, or replaces the one with the same id.
     void put(const Session& session, const Revision& revision);
     void put(const CheckIn& checkin, const Revision& revision);
@@ -74,6 +77,8 @@ public:
     [[nodiscard]] std::vector<std::string> with_state(Kind kind, std::int64_t state);
 
 private:
+    static void write(Statement& statement, const Session& session, const Revision& revision);
+    static void write(Statement& statement, const CheckIn& checkin, const Revision& revision);
     [[nodiscard]] Stored<Area> read_own_area(const Statement& row);
 
     Connection& connection_;

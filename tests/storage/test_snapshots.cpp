@@ -98,6 +98,28 @@ TEST_CASE("a snapshot kept up to date tells the same as one read anew", "[storag
     }
 }
 
+TEST_CASE("a snapshot shows an import that is most of the log, and one that is little of it", "[storage]") {
+    const TemporaryFolder folder(TemporaryFolder::Disk::memory);
+    const auto file = folder.path() / "log.db";
+    const auto log = open_log(file);
+    const auto import = [&](const std::string& prefix, int count) {
+        ImportRecords records;
+        for (int i = 0; i < count; ++i) {
+            records.checkins.push_back(
+                sample_checkin(prefix + std::to_string(i), i % 11, i % 2 == 0 ? "calf" : "jaw"));
+        }
+        REQUIRE(log->apply(records).ok());
+        CHECK(difference(**log->snapshot(), **open_log(file)->snapshot()).empty());
+    };
+    REQUIRE(log->apply(LogSession{sample_session("s1")}).ok());
+    REQUIRE((*log->snapshot())->session_count() == 1);
+    import("most", 3000);
+    const auto generation = (*log->snapshot())->generation;
+    import("little", 600);
+    CHECK((*log->snapshot())->checkin_count() == 3600);
+    CHECK((*log->snapshot())->generation > generation);
+}
+
 TEST_CASE("a snapshot that is held does not change", "[storage]") {
     const TemporaryFolder folder;
     const auto log = open_log(folder.path() / "log.db");
