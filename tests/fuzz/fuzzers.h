@@ -28,10 +28,12 @@ void fuzz_other_rows(std::string_view input);
 void fuzz_portal(std::string_view input);
 void fuzz_raw_rows(std::string_view input);
 void fuzz_settings(std::string_view input);
+/// A database whose table `part` is read from its pages.
+void fuzz_table_pages(std::string_view input);
 
 /// Every parser of text or bytes that others may have made. A new one adds its line, its function, and a
 /// folder.
-constexpr std::array<Fuzzer, 11> fuzzers{{{"arguments", fuzz_arguments},
+constexpr std::array<Fuzzer, 12> fuzzers{{{"arguments", fuzz_arguments},
                                           {"dates", fuzz_dates},
                                           {"drafts", fuzz_drafts},
                                           {"durations", fuzz_durations},
@@ -41,7 +43,8 @@ constexpr std::array<Fuzzer, 11> fuzzers{{{"arguments", fuzz_arguments},
                                           {"other_rows", fuzz_other_rows, 5},
                                           {"portal", fuzz_portal},
                                           {"raw_rows", fuzz_raw_rows},
-                                          {"settings", fuzz_settings}}};
+                                          {"settings", fuzz_settings},
+                                          {"table_pages", fuzz_table_pages, 40}}};
 
 /// Ends the program where a promise about a parser is broken, in every build.
 void require(bool kept, const char* promise);
