@@ -17,8 +17,8 @@ namespace unknot::platform {
 namespace {
 
 constexpr int peer_answers_within_ms = 2000;
-constexpr std::size_t largest = 65536;
-constexpr char taken = 'T';
+constexpr std::size_t largest_packet = 65536;
+constexpr char taken_answer = 'T';
 
 struct Address {
     sockaddr_un name{};
@@ -81,14 +81,14 @@ struct OneOf::Impl {
 
     void take(int peer) const {
         // One packet is one thing: it comes whole or not at all.
-        std::vector<char> packet(largest);
+        std::vector<char> packet(largest_packet);
         if (!is_of_this_user(peer) || !is_readable(peer)) {
             return;
         }
         const ssize_t count = ::recv(peer, packet.data(), packet.size(), 0);
         if (count > 0) {
             handed(words_of(packet.data(), static_cast<std::size_t>(count)));
-            (void)!::send(peer, &taken, 1, MSG_NOSIGNAL);
+            (void)!::send(peer, &taken_answer, 1, MSG_NOSIGNAL);
         }
     }
 
@@ -135,7 +135,7 @@ bool hand_over(const std::string& key, const Handed& what) {
     for (const std::string& word : what) {
         packet += word + '\0';
     }
-    if (packet.size() > largest) {
+    if (packet.size() > largest_packet) {
         return false;
     }
     const int socket = ::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
@@ -148,7 +148,7 @@ bool hand_over(const std::string& key, const Handed& what) {
         ::connect(socket, reinterpret_cast<const sockaddr*>(&address.name), address.size) == 0 &&
         is_of_this_user(socket) &&
         ::send(socket, packet.data(), packet.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(packet.size()) &&
-        is_readable(socket) && ::recv(socket, &answer, 1, 0) == 1 && answer == taken;
+        is_readable(socket) && ::recv(socket, &answer, 1, 0) == 1 && answer == taken_answer;
     ::close(socket);
     return done;
 }
