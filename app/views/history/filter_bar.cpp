@@ -29,10 +29,14 @@ std::vector<Preset> presets(const kit::Ui& ui, LocalDay today) {
             {std::string(ui.words.text("This year")), local_day(first_of_year)}};
 }
 
+std::string_view search_hint(const kit::Ui& ui) {
+    return ui.words.text("Search notes, tools, areas");
+}
+
 void draw_search(const kit::Ui& ui, HistoryState& state, const ImRect& rect) {
     kit::FieldOptions options;
     options.icon = look::IconName::search;
-    options.hint = ui.words.text("Search notes, tools, areas");
+    options.hint = search_hint(ui);
     if (kit::text_field(ui, rect, ui.words.text("Search the history"), state.filter.words, options).changed) {
         state.told.clear();
     }
@@ -170,8 +174,13 @@ void draw_filters(const kit::Ui& ui, const Facts& facts, HistoryState& state, ki
                                            std::string(ui.words.text("Check-ins"))};
     const bool narrow = flow.width < ui.px(600);
     const float half = std::floor((flow.width - ui.px(look::space::s)) / 2);
+    // The field of the search gives way where that keeps all of them in one line.
+    const float others = ui.px(200 + 236 + 3 * look::space::s) + kit::segmented_width(ui, kinds);
+    const float room = flow.width - others;
+    const float hint = kit::text_width(ui, search_hint(ui), look::type::body) + ui.px(60);
+    const float search = room >= hint ? std::min(ui.px(260), room) : ui.px(260);
     Line line(ui, flow);
-    draw_search(ui, state, line.next(narrow ? flow.width : ui.px(260)));
+    draw_search(ui, state, line.next(narrow ? flow.width : search));
     draw_area_choice(ui, facts, state, line.next(narrow ? half : ui.px(200)));
     draw_range_choice(ui, facts, state, line.next(narrow ? half : ui.px(236)));
     draw_kinds(ui, state, line.at_right(kit::segmented_width(ui, kinds)), kinds);
@@ -194,7 +203,7 @@ void draw_range_dialog(const kit::Ui& ui, const Facts&, HistoryState& state) {
                        look::type::body, ui.theme.text);
         flow.at.y += kit::line_height(ui, look::type::body) + ui.px(look::space::xxs);
         kit::FieldOptions options;
-        options.hint = ui.words.text("2026-03-07");
+        options.hint = ui.words.text("like 2026-03-07");
         options.accepted = draft.complaint.empty();
         const ImRect row = flow.take(ui.px(look::control::height));
         (void)kit::text_field(ui, {row.Min.x, row.Min.y, row.Min.x + half, row.Max.y}, ui.words.text("From"),
