@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace unknot::views {
 
@@ -29,14 +30,10 @@ std::vector<Preset> presets(const kit::Ui& ui, LocalDay today) {
             {std::string(ui.words.text("This year")), local_day(first_of_year)}};
 }
 
-std::string_view search_hint(const kit::Ui& ui) {
-    return ui.words.text("Search notes, tools, areas");
-}
-
 void draw_search(const kit::Ui& ui, HistoryState& state, const ImRect& rect) {
     kit::FieldOptions options;
     options.icon = look::IconName::search;
-    options.hint = search_hint(ui);
+    options.hint = ui.words.text("Search notes, tools, areas");
     if (kit::text_field(ui, rect, ui.words.text("Search the history"), state.filter.words, options).changed) {
         state.told.clear();
     }
@@ -176,9 +173,9 @@ void draw_filters(const kit::Ui& ui, const Facts& facts, HistoryState& state, ki
     const float half = std::floor((flow.width - ui.px(look::space::s)) / 2);
     // The field of the search gives way where that keeps all of them in one line.
     const float others = ui.px(200 + 236 + 3 * look::space::s) + kit::segmented_width(ui, kinds);
-    const float room = flow.width - others;
-    const float hint = kit::text_width(ui, search_hint(ui), look::type::body) + ui.px(60);
-    const float search = room >= hint ? std::min(ui.px(260), room) : ui.px(260);
+    const float room = std::floor(flow.width - others) - 1;  // what is rounded away must not break the line
+    const float least = kit::text_width(ui, ui.words.text("Search"), look::type::body) + ui.px(60);
+    const float search = room >= least ? std::min(ui.px(260), room) : ui.px(260);
     Line line(ui, flow);
     draw_search(ui, state, line.next(narrow ? flow.width : search));
     draw_area_choice(ui, facts, state, line.next(narrow ? half : ui.px(200)));

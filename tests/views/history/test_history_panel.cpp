@@ -1,3 +1,4 @@
+#include "app/words/languages.h"
 #include "tests/support/log_maker.h"
 #include "tests/support/panel_test.h"
 #include "tests/support/temporary_log.h"
@@ -94,6 +95,24 @@ TEST_CASE("warning signs that were not answered have a mark, which a line above 
         panels->point_at({0, 0});
         panels->frames();
         CHECK(times() == 0);
+    }
+}
+
+TEST_CASE("the filters stand in one line in every language where the window has the usual width",
+          "[history][panel]") {
+    const HistoryRoom room;
+    for (const std::string_view language : words::languages()) {
+        tests::PanelOptions options;
+        options.width = 1280;
+        options.height = 800;
+        options.now = tests::test_now();
+        options.words = words::catalogue_of(language).value();
+        const words::Catalogue& words = options.words;
+        Panels panels(room.file, options);
+        panels.click(words.text("History"));
+        INFO(language);
+        const float top = panels.item(words.text("Range of days")).rect.Min.y;
+        CHECK(panels.item(words.text("Check-ins")).rect.Min.y < top + 20);
     }
 }
 
