@@ -123,8 +123,8 @@ HistoryColumns columns_for(const kit::Ui& ui, float left, float width) {
 }
 
 float signs_mark_width(const kit::Ui& ui, const RowTexts& texts) {
-    const float gap = texts.detail.empty() ? 0 : look::space::xs;
-    return texts.signs_unanswered ? ui.px(unanswered_units + gap) : 0;
+    const float after = texts.detail.empty() ? 0 : look::space::xs;
+    return texts.signs_unanswered ? ui.px(unanswered_units + after) : 0;
 }
 
 float day_heading_height(const kit::Ui& ui) {

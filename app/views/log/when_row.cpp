@@ -254,7 +254,8 @@ void draw_when_row(LogForm& form, kit::Flow& flow) {
     const auto place = [&](int index) {
         const int column = index % columns;
         const float x = row.at.x + static_cast<float>(column) * (width + gap);
-        const float y = row.at.y + static_cast<float>(index / columns) * (height + gap);
+        const int line = index / columns;
+        const float y = row.at.y + static_cast<float>(line) * (height + gap);
         const bool last_of_line = column + 1 == columns || index + 1 == parts;
         return ImRect(x, y, last_of_line ? row.right() : x + width, y + height);
     };
