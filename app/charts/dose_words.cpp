@@ -36,7 +36,7 @@ std::string conclusion(const LevelCounts& counts, int known, const words::Catalo
     if (const auto from = lingers_from(counts)) {
         return std::string(follows_text(words, *from));
     }
-    return std::string(words.text("These counts do not tell the pressure levels apart."));
+    return std::string(words.text("Too few or too alike to compare the pressure levels."));
 }
 
 std::string_view settling_word(const words::Catalogue& words, Settling settling) {

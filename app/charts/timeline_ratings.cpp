@@ -12,6 +12,9 @@ namespace {
 constexpr float column = 2;            ///< ratings this near to each other share a column
 constexpr double named_gap_days = 5;   ///< a gap at least so long is said in words where they have room
 constexpr double gap_words_at = 6.75;  ///< above the highest settled line, which is 6
+constexpr float gap_edge = 12;         ///< between a gap's words and its ratings
+constexpr float gap_mark = 6;          ///< between a gap's words, its line and its ratings
+constexpr float gap_foot = 3;          ///< half the height of the foot at a gap's end
 constexpr float late_mark = 11;
 
 Point point_of(const RatingPoint& rating, const TimelineLayout& layout) {
@@ -88,6 +91,32 @@ void add_late_rating(Picture& picture, Point at, const TimelineLayout& layout) {
     }
     const float y = at.y - layout.dot - 2;
     picture.shapes.emplace_back(Polyline{{{at.x, y}, {at.x, y - 3}}, {{ColourRole::muted, 0}, 1.25F}});
+}
+
+/// A stretch without ratings, between x positions; whether it begins and ends within the window.
+struct GapSpan {
+    float left = 0;
+    float right = 0;
+    bool begins = false;
+    bool ends = false;
+};
+
+/// How far a gap goes: a thin line at both sides of its words, with a foot where a rating ends it.
+void add_gap_span(Picture& picture, const GapSpan& gap, float words, const TimelineLayout& layout) {
+    const float y = std::round(layout.y(gap_words_at)) + 0.5F;
+    const float middle = (gap.left + gap.right) / 2;
+    const auto add = [&](float end, float inner, bool foot) {
+        if (std::abs(inner - end) < gap_mark) {
+            return;
+        }
+        std::vector<Point> line{{inner, y}, {end, y}};
+        if (foot) {
+            line.insert(line.end(), {{end, y - gap_foot}, {end, y + gap_foot}});
+        }
+        picture.shapes.emplace_back(Polyline{std::move(line), {{ColourRole::line_strong, 0}, 1}});
+    };
+    add(gap.left, middle - words / 2 - gap_mark, gap.begins);
+    add(gap.right, middle + words / 2 + gap_mark, gap.ends);
 }
 
 }  // namespace
@@ -201,8 +230,8 @@ void add_gap_words(Picture& picture, const TrackSeries& series, const TimelineLa
         if (to - from < named_gap_days || to <= window.from || from >= window.to) {
             return;
         }
-        const float left = layout.scale.x(std::max(from, window.from)) + 12;
-        const float right = layout.scale.x(std::min(to, window.to)) - 12;
+        const float left = layout.scale.x(std::max(from, window.from)) + gap_edge;
+        const float right = layout.scale.x(std::min(to, window.to)) - gap_edge;
         float widest = 0;
         for (const std::string& line : wrapped(text, TextRole::small, right - left, measure)) {
             widest = std::max(widest, measure(line, TextRole::small));
@@ -210,6 +239,9 @@ void add_gap_words(Picture& picture, const TrackSeries& series, const TimelineLa
         if (widest <= right - left) {
             add_centred_text(picture, text, {(left + right) / 2, layout.y(gap_words_at)}, right - left,
                              TextRole::small, measure);
+            const GapSpan gap{left - gap_edge + gap_mark, right + gap_edge - gap_mark, from >= window.from,
+                              to < window.to};
+            add_gap_span(picture, gap, widest, layout);
         }
     };
     const bool any = std::any_of(series.ratings.begin(), series.ratings.end(),

@@ -161,6 +161,20 @@ std::string clears_text(const Catalogue& words, const Flag& flag, LocalDay today
     return text;
 }
 
+std::string settled_text(const Catalogue& words, const guidance::TrackGuidance& track, const Flag& flag) {
+    if (flag.clears.how != Clears::How::rating_at_or_below || !flag.clears.level ||
+        flag.clears.level != track.settled_line) {
+        return {};
+    }
+    const int line = flag.clears.level->value();
+    if (!track.starting_level) {
+        return words.say("Where it started is not on record; {0} or below counts as settled.", line);
+    }
+    const int start = track.starting_level->value();
+    return line == start + 1 ? words.say("It started at {0}; 1 above that still counts as settled.", start)
+                             : words.say("It started at {0}; {1} or below counts as settled.", start, line);
+}
+
 std::string_view tier_word(const Catalogue& words, Tier tier) {
     switch (tier) {
         case Tier::none: return words.text("Nothing flagged");

@@ -14,6 +14,12 @@ namespace unknot::words {
 /// The same with **stars** round the words that matter most, for those who set them in bold.
 [[nodiscard]] std::string clears_marked(const Catalogue& words, const guidance::Flag& flag, LocalDay today);
 
+/// Why a rating that is above the start clears the flag, in one sentence with the track's own numbers: "It
+/// started at 3; 1 above that still counts as settled." Empty where it is no rating at the track's settled
+/// line that clears it.
+[[nodiscard]] std::string settled_text(const Catalogue& words, const guidance::TrackGuidance& track,
+                                       const guidance::Flag& flag);
+
 /// "For information", "Ease off", "Pause", "Seek care"; "Nothing flagged" for none.
 [[nodiscard]] std::string_view tier_word(const Catalogue& words, guidance::Tier tier);
 

@@ -94,10 +94,6 @@ std::string detail_text(const Catalogue& words, const CheckIn& checkin) {
     return joined(words, {signs_text(words, checkin.symptoms), checkin.note});
 }
 
-std::string detail_with(const Catalogue& words, std::string_view signs, const std::string& note) {
-    return joined(words, {std::string(signs), note});
-}
-
 std::string late_text(const Catalogue& words, const Instant& about, const std::optional<Instant>& entered_at,
                       LocalDay today) {
     if (!entered_late(about, entered_at)) {

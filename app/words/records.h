@@ -28,10 +28,6 @@ namespace unknot::words {
 /// Warning signs and note: "No warning signs. Slept badly".
 [[nodiscard]] std::string detail_text(const Catalogue& words, const CheckIn& checkin);
 
-/// The same with the words for its warning signs given.
-[[nodiscard]] std::string detail_with(const Catalogue& words, std::string_view signs,
-                                      const std::string& note);
-
 /// "entered 18 Nov" for an entry made late (domain, entered_late); empty for any other.
 [[nodiscard]] std::string late_text(const Catalogue& words, const Instant& about,
                                     const std::optional<Instant>& entered_at, LocalDay today);

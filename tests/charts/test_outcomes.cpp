@@ -88,8 +88,8 @@ TEST_CASE("the words about dose count, and say where the counts are too few", "[
           "Strong: settled in two days 1 of 4. Moderate: 2 of 2. Light: 4 of 4. Here, soreness that lingers "
           "often follows strong sessions.");
     CHECK(charts::dose_text(LevelCounts{{{}, {3, 4, 0}, {}, {3, 4, 0}, {}}}, english) ==
-          "Strong: settled in two days 3 of 4. Light: 3 of 4. These counts do not tell the pressure levels "
-          "apart.");
+          "Strong: settled in two days 3 of 4. Light: 3 of 4. Too few or too alike to compare the pressure "
+          "levels.");
 }
 
 TEST_CASE("no pressure is named where one side of the comparison has too few sessions", "[charts]") {

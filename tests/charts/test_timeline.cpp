@@ -148,6 +148,33 @@ TEST_CASE("no line bridges a gap of more than 36 hours", "[charts]") {
     }
 }
 
+TEST_CASE("the words of a gap stand on a line as long as the gap, which no rating crosses", "[charts]") {
+    const ChartScene scene = eight_weeks();
+    const auto& series = scene.track("levator_scapulae", Side::left);
+    const auto window = days("2026-09-27", "2026-11-21");
+    const charts::Picture picture = drawn(series, window);
+    std::size_t words = 0;
+    std::size_t lines = 0;
+    for (const charts::Shape& shape : picture.shapes) {
+        const auto* text = std::get_if<charts::Text>(&shape);
+        words += text != nullptr && text->text == "no ratings" ? 1 : 0;
+        const auto* line = std::get_if<charts::Polyline>(&shape);
+        const bool gap = line != nullptr && line->points.size() == 4 &&
+                         line->stroke.paint.role == charts::ColourRole::line_strong;
+        if (!gap) {
+            continue;  // only the end of a gap's line has a foot
+        }
+        ++lines;
+        const auto [left, right] = std::minmax(line->points[0].x, line->points[1].x);
+        for (const HitTarget& target : picture.targets) {
+            const bool crossed = target.at.x > left - 1 && target.at.x < right + 1;
+            CHECK_FALSE((target.kind == HitTarget::Kind::rating && crossed));
+        }
+    }
+    CHECK(words > 0);
+    CHECK(lines >= words);
+}
+
 TEST_CASE("thinning keeps the lowest and the highest rating of each column", "[charts]") {
     const ChartScene scene(random_log(5, 3650), std::string(as_of));
     const auto& series = scene.track("calf", Side::left);

@@ -146,7 +146,7 @@ TEST_CASE("the first page alone tells the log's counts, areas and open flags, fo
             CHECK((track.sessions == 0 || holds(whole, "/ " + std::to_string(track.highest))));
         }
         // All of them; or the ones that matter most, and the rest is counted.
-        CHECK(areas + more(page, "area") == tracks.size());
+        CHECK(areas + more(page, "row") == tracks.size());
         CHECK(areas >= std::min<std::size_t>(4, tracks.size()));
         std::size_t shown = 0;
         const std::vector<OpenFlag> open = open_flags(snapshot, today);

@@ -178,8 +178,8 @@ void add_areas(Composer& composer, const ReportScene& scene, std::size_t rows) {
         composer.down(2);
         composer.paragraph(
             Tag::p,
-            scene.words.plural("{0} more area is in \u201cEvery area\u201d on the following pages.",
-                               "{0} more areas are in \u201cEvery area\u201d on the following "
+            scene.words.plural("{0} more row is in \u201cEvery area\u201d on the following pages.",
+                               "{0} more rows are in \u201cEvery area\u201d on the following "
                                "pages.",
                                more),
             print::small, Ink::muted);

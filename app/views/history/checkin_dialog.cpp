@@ -89,11 +89,11 @@ void draw_when_and_note(const kit::Ui& ui, CheckInDraft& draft, bool accepted, k
     const ImRect when = flow.take(ui.px(look::control::height));
     kit::FieldOptions options;
     options.accepted = accepted;
-    options.hint = ui.words.text("2026-03-07");
+    options.hint = ui.words.text("like 2026-03-07");
     const float day_right = when.Min.x + std::round(when.GetWidth() * 0.6F);
     (void)kit::text_field(ui, {when.Min.x, when.Min.y, day_right, when.Max.y}, ui.words.text("Date"),
                           draft.day_text, options);
-    options.hint = ui.words.text("18:30");
+    options.hint = ui.words.text("like 18:30");
     (void)kit::text_field(ui, {day_right + ui.px(look::space::xs), when.Min.y, when.Max.x, when.Max.y},
                           ui.words.text_in("time of day", "Time"), draft.time_text, options);
     label(ui, flow, ui.words.text("Note"));

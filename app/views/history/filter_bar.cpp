@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace unknot::views {
 
@@ -170,8 +171,13 @@ void draw_filters(const kit::Ui& ui, const Facts& facts, HistoryState& state, ki
                                            std::string(ui.words.text("Check-ins"))};
     const bool narrow = flow.width < ui.px(600);
     const float half = std::floor((flow.width - ui.px(look::space::s)) / 2);
+    // The field of the search gives way where that keeps all of them in one line.
+    const float others = ui.px(200 + 236 + 3 * look::space::s) + kit::segmented_width(ui, kinds);
+    const float room = std::floor(flow.width - others) - 1;  // what is rounded away must not break the line
+    const float least = kit::text_width(ui, ui.words.text("Search"), look::type::body) + ui.px(60);
+    const float search = room >= least ? std::min(ui.px(260), room) : ui.px(260);
     Line line(ui, flow);
-    draw_search(ui, state, line.next(narrow ? flow.width : ui.px(260)));
+    draw_search(ui, state, line.next(narrow ? flow.width : search));
     draw_area_choice(ui, facts, state, line.next(narrow ? half : ui.px(200)));
     draw_range_choice(ui, facts, state, line.next(narrow ? half : ui.px(236)));
     draw_kinds(ui, state, line.at_right(kit::segmented_width(ui, kinds)), kinds);
@@ -194,7 +200,7 @@ void draw_range_dialog(const kit::Ui& ui, const Facts&, HistoryState& state) {
                        look::type::body, ui.theme.text);
         flow.at.y += kit::line_height(ui, look::type::body) + ui.px(look::space::xxs);
         kit::FieldOptions options;
-        options.hint = ui.words.text("2026-03-07");
+        options.hint = ui.words.text("like 2026-03-07");
         options.accepted = draft.complaint.empty();
         const ImRect row = flow.take(ui.px(look::control::height));
         (void)kit::text_field(ui, {row.Min.x, row.Min.y, row.Min.x + half, row.Max.y}, ui.words.text("From"),

@@ -196,13 +196,19 @@ void draw_titles(const kit::Ui& ui, const HistoryColumns& columns, const ImRect&
     }
 }
 
-/// What the pencil at each row's end is for.
-void draw_hint(const kit::Ui& ui, const Facts& facts, kit::Flow& flow) {
+/// What the pencil at each row's end is for, and what the outlined dash means where check-ins are shown.
+void draw_hint(const kit::Ui& ui, const Facts& facts, const HistoryState& state, kit::Flow& flow) {
+    float beside = 0;
     if (!facts.read_only) {
-        kit::paragraph(ui, flow, ui.words.text("Choose a row to change it or to delete it."),
-                       look::type::small, ui.theme.muted);
-        flow.gap(ui, look::space::xs);
+        const std::string_view hint =
+            ui.words.text("Choose a row to change or delete it; flags are then worked out anew.");
+        beside = kit::text_width(ui, hint, look::type::small);
+        kit::paragraph(ui, flow, hint, look::type::small, ui.theme.muted);
     }
+    if (state.list.checkins > 0) {
+        draw_signs_legend(ui, flow, beside);
+    }
+    flow.gap(ui, look::space::xs);
 }
 
 /// A card that ends where the page ends; its rows scroll within it, its titles stay.
@@ -246,12 +252,12 @@ void draw_history(const kit::Ui& ui, const Facts& facts, HistoryState& state, co
         draw_empty(ui, facts, state, flow, wishes);
         page.end_content(flow.at.y);
     } else if (columns.as_table) {
-        draw_hint(ui, facts, flow);
+        draw_hint(ui, facts, state, flow);
         const float bottom = area.Max.y - ui.px(look::space::l);
         draw_table(ui, facts, state, columns, {flow.at.x, flow.at.y, flow.right(), bottom}, wishes);
         page.end_content(flow.at.y);
     } else {
-        draw_hint(ui, facts, flow);
+        draw_hint(ui, facts, state, flow);
         draw_rows(ui, facts, state, columns, flow.at.y, wishes);
         page.end_content(flow.at.y + state.list.height);
     }

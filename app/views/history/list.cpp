@@ -97,12 +97,20 @@ void place_rows(const kit::Ui& ui, const Facts& facts, const HistoryColumns& col
     list.today = facts.today;
 }
 
+/// Of the detail's lines and the mark beside them; 0 where there is neither.
+float detail_height(const kit::Ui& ui, const RowTexts& texts, float width) {
+    const float words = texts.detail.empty() ? 0
+                                             : kit::paragraph_height(ui, texts.detail, look::type::small,
+                                                                     width - signs_mark_width(ui, texts));
+    return texts.signs_unanswered ? std::max(words, kit::line_height(ui, look::type::small)) : words;
+}
+
 void make_table_room(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts& texts, RowRoom& room) {
     const float beside = columns.detail_width - (room.late_width > 0 ? room.late_width + ui.px(6) : 0);
-    room.late_below = room.late_width > 0 && kit::text_width(ui, texts.detail, look::type::small) > beside;
-    const float detail_width = room.late_below ? columns.detail_width : beside;
-    room.detail =
-        texts.detail.empty() ? 0 : kit::paragraph_height(ui, texts.detail, look::type::small, detail_width);
+    const float mark = signs_mark_width(ui, texts);
+    room.late_below =
+        room.late_width > 0 && mark + kit::text_width(ui, texts.detail, look::type::small) > beside;
+    room.detail = detail_height(ui, texts, room.late_below ? columns.detail_width : beside);
     const float late = room.late_below ? kit::line_height(ui, look::type::small) : 0;
     room.height = std::max({ui.px(look::control::table_row), ui.px(21) + room.place, ui.px(21) + room.what,
                             ui.px(24) + room.detail + late});
@@ -112,6 +120,11 @@ void make_table_room(const kit::Ui& ui, const HistoryColumns& columns, const Row
 
 HistoryColumns columns_for(const kit::Ui& ui, float left, float width) {
     return width >= ui.px(table_from) ? table_columns(ui, left, width) : narrow_columns(ui, left, width);
+}
+
+float signs_mark_width(const kit::Ui& ui, const RowTexts& texts) {
+    const float after = texts.detail.empty() ? 0 : look::space::xs;
+    return texts.signs_unanswered ? ui.px(unanswered_units + after) : 0;
 }
 
 float day_heading_height(const kit::Ui& ui) {
@@ -130,9 +143,7 @@ RowRoom room_of(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts
         return room;
     }
     room.late_below = true;
-    room.detail = texts.detail.empty()
-                      ? 0
-                      : kit::paragraph_height(ui, texts.detail, look::type::small, columns.detail_width);
+    room.detail = detail_height(ui, texts, columns.detail_width);
     const float late = texts.late.empty() ? 0 : kit::line_height(ui, look::type::small);
     room.height =
         ui.px(8) + std::max(ui.px(28), room.what) + ui.px(2) + room.place + room.detail + late + ui.px(10);

@@ -28,6 +28,13 @@ struct RowRoom {
 };
 [[nodiscard]] RowRoom room_of(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts& texts);
 
+/// What the mark of unanswered warning signs takes before the detail, with the gap to it; 0 where there is
+/// none.
+[[nodiscard]] float signs_mark_width(const kit::Ui& ui, const RowTexts& texts);
+
+/// Width of that mark, in units.
+constexpr float unanswered_units = 24;
+
 /// Height of a day's heading in narrow windows, in pixels.
 [[nodiscard]] float day_heading_height(const kit::Ui& ui);
 

@@ -65,9 +65,9 @@ RowTexts row_texts(const words::Catalogue& words, const Snapshot& snapshot, cons
     shown.note = note_in_row(words, shown.note);
     texts.what = words::checkin_text(words, named_day(snapshot, shown));
     texts.soreness = shown.soreness;
-    // Where nothing was answered the row says just that: no sign reported is not "no warning signs".
-    texts.detail = shown.symptoms ? words::detail_text(words, shown)
-                                  : words::detail_with(words, words.text("Signs not answered"), shown.note);
+    // Where nothing was answered a mark says just that: no sign reported is not "no warning signs".
+    texts.signs_unanswered = !shown.symptoms;
+    texts.detail = shown.symptoms ? words::detail_text(words, shown) : shown.note;
     texts.late = words::late_text(words, shown.at, shown.entered_at, today);
     return texts;
 }

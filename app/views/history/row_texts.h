@@ -17,8 +17,9 @@ struct RowTexts {
     std::string place;  ///< "Left top of the shoulder"
     std::string what;   ///< "moderate, 4 min", "check-in, day 1"
     std::optional<Soreness> soreness;
-    std::string detail;  ///< tool, note, signs; may be empty
-    std::string late;    ///< "entered 18 Nov"; empty where it was not entered late
+    bool signs_unanswered = false;  ///< a check-in whose warning signs were not answered: a mark says so
+    std::string detail;             ///< tool, note, signs; may be empty
+    std::string late;               ///< "entered 18 Nov"; empty where it was not entered late
 };
 
 /// Longest note that a row shows, in bytes; a longer one goes on in the form that edits it.

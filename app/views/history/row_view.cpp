@@ -24,6 +24,15 @@ void draw_mark(const kit::Ui& ui, const ImVec2& at, bool session) {
                                                 kit::to_u32(ui.theme.chart.soreness_line));
 }
 
+/// An outlined dash where the signs' words would stand; returns its right edge.
+float draw_unanswered(const kit::Ui& ui, const ImVec2& at) {
+    const ImRect mark(at.x, at.y + ui.px(1), at.x + ui.px(unanswered_units), at.y + ui.px(18));
+    kit::outline(mark, ui.theme.line_strong, 1, ui.px(5));
+    const float middle = std::round(mark.GetCenter().y);
+    kit::horizontal_line(mark.Min.x + ui.px(7), mark.Max.x - ui.px(7), middle, ui.theme.muted);
+    return mark.Max.x;
+}
+
 void draw_late(const kit::Ui& ui, float right, float y, std::string_view text) {
     const float left = right - kit::text_width(ui, text, look::type::small);
     kit::draw_text(ui, {left, y}, text, look::type::small, ui.theme.text);
@@ -41,11 +50,17 @@ void draw_what(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts&
 float draw_detail(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts& texts,
                   const RowRoom& room, float y) {
     const float beside = room.late_below || room.late_width == 0 ? 0 : room.late_width + ui.px(6);
-    kit::Flow flow{{columns.left + columns.detail, y}, columns.detail_width - beside};
+    const float mark = signs_mark_width(ui, texts);
+    const float left = columns.left + columns.detail;
+    if (texts.signs_unanswered) {
+        draw_unanswered(ui, {left, y});
+    }
+    kit::Flow flow{{left + mark, y}, columns.detail_width - mark - beside};
     if (!texts.detail.empty()) {
         kit::paragraph(ui, flow, texts.detail, look::type::small, ui.theme.muted);
     }
-    return flow.at.y;
+    return texts.signs_unanswered ? std::max(flow.at.y, y + kit::line_height(ui, look::type::small))
+                                  : flow.at.y;
 }
 
 void draw_table_row(const kit::Ui& ui, const HistoryColumns& columns, const RowTexts& texts,
@@ -152,6 +167,12 @@ RowWish draw_menu(const kit::Ui& ui, const ImRect& row) {
     return *pressed == 0 ? RowWish::edit : RowWish::remove;
 }
 
+/// The pointer is where the mark of unanswered signs stands.
+bool over_detail(const kit::Ui& ui, const HistoryColumns& columns) {
+    const float x = ImGui::GetIO().MousePos.x - columns.left - columns.detail;
+    return x >= 0 && x <= ui.px(unanswered_units);
+}
+
 RowWish drive_row(const kit::Ui& ui, HistoryState& state, const HistoryColumns& columns,
                   const LogEntry& entry, const kit::Press& press) {
     RowWish wish = press.clicked ? RowWish::edit : RowWish::none;
@@ -194,6 +215,21 @@ void draw_day_heading(const kit::Ui& ui, const HistoryColumns& columns, std::str
     kit::draw_text_middle(ui, rect, columns.left + columns.day, day, look::type::body_bold, ui.theme.text);
 }
 
+void draw_signs_legend(const kit::Ui& ui, kit::Flow& flow, float beside) {
+    const std::string_view text = ui.words.text("Warning signs not answered");
+    const float width =
+        ui.px(unanswered_units + look::space::xs) + kit::text_width(ui, text, look::type::small);
+    const bool fits = beside > 0 && beside + ui.px(look::space::l) + width <= flow.width;
+    const float line = kit::line_height(ui, look::type::small);
+    if (!fits && beside > 0) {
+        flow.gap(ui, look::space::xxs);
+    }
+    const ImVec2 at(fits ? flow.right() - width : flow.at.x, fits ? flow.at.y - line : flow.at.y);
+    const float right = draw_unanswered(ui, at);
+    kit::draw_text(ui, {right + ui.px(look::space::xs), at.y}, text, look::type::small, ui.theme.muted);
+    flow.at.y += fits ? 0 : line;
+}
+
 RowWish draw_row(const kit::Ui& ui, const Facts& facts, HistoryState& state, const HistoryColumns& columns,
                  std::size_t index, float top) {
     const LogEntry& entry = state.list.entries[index];
@@ -223,6 +259,11 @@ RowWish draw_row(const kit::Ui& ui, const Facts& facts, HistoryState& state, con
         draw_table_row(ui, columns, texts, room, top);
     } else {
         draw_narrow_row(ui, columns, texts, room, top);
+    }
+    if (texts.signs_unanswered && press.hovered && over_detail(ui, columns)) {
+        kit::Press pointed;
+        pointed.hovered = true;
+        kit::tooltip(ui, pointed, ui.words.text("Warning signs not answered"));
     }
     return facts.read_only ? RowWish::none : drive_row(ui, state, columns, entry, press);
 }

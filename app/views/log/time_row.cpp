@@ -5,6 +5,7 @@
 #include "app/views/log/timer_panel.h"
 #include "app/words/phrases.h"
 
+#include <algorithm>
 #include <array>
 
 namespace unknot::views {
@@ -44,16 +45,19 @@ void draw_presets(LogForm& form, ImVec2& at) {
         }
         at.x += size + ui.px(look::space::xxs);
     }
-    const std::string_view unit = ui.words.text("min");
-    at.x += ui.px(look::space::xxs);
-    kit::draw_text_middle(ui, {at.x, at.y, at.x, at.y + size}, at.x, unit, look::type::body, ui.theme.muted);
-    at.x += kit::text_width(ui, unit, look::type::body);
+    at.x -= ui.px(look::space::xxs);
+}
+
+/// The unit of what stands at its left.
+void draw_minutes(const kit::Ui& ui, float left, float top) {
+    kit::draw_text_middle(ui, {left, top, left, top + ui.px(look::control::height)}, left,
+                          ui.words.text("min"), look::type::body, ui.theme.muted);
 }
 
 void draw_field(LogForm& form, const ImRect& rect) {
     LogDraft& draft = form.draft();
     kit::FieldOptions options;
-    options.hint = form.ui.words.text("2:30");
+    options.hint = form.ui.words.text("like 2:30");
     options.accepted = form.complaint(Field::duration).empty();
     options.most_bytes = 64;
     const kit::FieldEdit edit =
@@ -73,8 +77,11 @@ void start_timer(LogForm& form) {
     start(form.state.timer, form.facts.now, get_ready_s);
 }
 
-/// Room for "1:02:30", in units.
-constexpr float least_field = 84;
+/// Room for "1:02:30" and for the hint.
+float least_field(const kit::Ui& ui) {
+    const float hint = kit::text_width(ui, ui.words.text("like 2:30"), look::type::body);
+    return std::max(ui.px(84), hint + ui.px(30));
+}
 
 }  // namespace
 
@@ -112,24 +119,29 @@ void draw_time_row(LogForm& form, kit::Flow& flow) {
     }
     const float height = ui.px(look::control::height);
     const float button = kit::button_width(ui, label, options);
-    float field = ui.px(112);
-    const float presets = 5 * (height + ui.px(look::space::xxs)) + ui.px(40);
+    const float unit = ui.px(look::space::xs) + kit::text_width(ui, ui.words.text("min"), look::type::body);
+    float field = std::max(ui.px(140), least_field(ui));
+    const float presets = 5 * (height + ui.px(look::space::xxs)) + ui.px(look::space::s);
     // Where a long word leaves little room, the parts stand closer, so that all are in one line.
-    const bool close = button + ui.px(look::space::l - 4) + presets + field > row.width;
+    const bool close = button + ui.px(look::space::l - 4) + presets + least_field(ui) + unit > row.width;
     ImVec2 at(row.at.x + button + ui.px(close ? look::space::s : look::space::l - 4), row.at.y);
-    if (at.x + presets > row.right()) {
+    if (at.x + presets + unit > row.right()) {
         at = {row.at.x, at.y + height + ui.px(look::space::xs)};
     }
     draw_presets(form, at);
-    float right = row.right();
-    const float room = right - at.x - ui.px(look::space::s);
-    if (room >= ui.px(least_field)) {
+    // One unit for the keys and the field beside them; each has its own where the field has a line of its
+    // own.
+    float left = at.x + ui.px(look::space::s);
+    const float room = row.right() - unit - left;
+    if (room >= least_field(ui)) {
         field = std::min(field, room);
     } else {
+        draw_minutes(ui, at.x + ui.px(look::space::xs), at.y);
         at.y += height + ui.px(look::space::xs);
-        right = row.at.x + field;
+        left = row.at.x;
     }
-    draw_field(form, {right - field, at.y, right, at.y + height});
+    draw_field(form, {left, at.y, left + field, at.y + height});
+    draw_minutes(ui, left + field + ui.px(look::space::xs), at.y);
     row.at.y = at.y + height;
     end_row(form, flow, row, Field::duration);
 }

@@ -99,28 +99,44 @@ void draw_when(LogForm& form, const ImRect& rect) {
     }
 }
 
+struct MomentFields {
+    ImRect day, time;
+};
+
+/// Side by side, each with room for its example; below each other where that is too much for one line.
+MomentFields moment_fields(const kit::Ui& ui, kit::Flow& row) {
+    const float around = ui.px(60);  // the icon and the edges
+    const float day = kit::text_width(ui, ui.words.text("like 2026-11-21"), look::type::body) + around;
+    const float time = kit::text_width(ui, ui.words.text("like 19:40"), look::type::body) + around;
+    const float gap = ui.px(look::space::xs);
+    const ImRect line = row.take(ui.px(look::control::height));
+    if (day + gap + time > row.width) {
+        row.gap(ui, look::space::xs);
+        return {line, row.take(ui.px(look::control::height))};
+    }
+    const float left = line.Min.x + day + gap;
+    return {{line.Min.x, line.Min.y, line.Min.x + day, line.Max.y},
+            {left, line.Min.y, left + time, line.Max.y}};
+}
+
 /// The two fields of a past moment, below the row.
 void draw_moment_fields(LogForm& form, kit::Flow& row) {
     const kit::Ui& ui = form.ui;
     LogDraft& draft = form.draft();
     row.gap(ui, look::space::xs);
-    const ImRect line = row.take(ui.px(look::control::height));
+    const MomentFields places = moment_fields(ui, row);
     kit::FieldOptions options;
     options.accepted = form.complaint(Field::started_at).empty();
     options.most_bytes = 32;
-    options.hint = ui.words.text("2026-11-21");
+    options.hint = ui.words.text("like 2026-11-21");
     options.icon = look::IconName::calendar;
     options.take_focus = form.state.focus_day;
-    const float day_width = ui.px(170);
-    const kit::FieldEdit day =
-        kit::text_field(ui, {line.Min.x, line.Min.y, line.Min.x + day_width, line.Max.y},
-                        ui.words.text("Day"), draft.day_text, options);
-    options.hint = ui.words.text("19:40");
+    const kit::FieldEdit day = kit::text_field(ui, places.day, ui.words.text("Day"), draft.day_text, options);
+    options.hint = ui.words.text("like 19:40");
     options.take_focus = form.state.focus_time;
     options.icon = look::IconName::clock;
-    const float left = line.Min.x + day_width + ui.px(look::space::xs);
-    const kit::FieldEdit time = kit::text_field(ui, {left, line.Min.y, left + ui.px(120), line.Max.y},
-                                                ui.words.text("Time of day"), draft.time_text, options);
+    const kit::FieldEdit time =
+        kit::text_field(ui, places.time, ui.words.text("Time of day"), draft.time_text, options);
     form.state.focus_day = false;
     form.state.focus_time = false;
     if (day.active || time.active) {
@@ -228,24 +244,27 @@ void draw_when_row(LogForm& form, kit::Flow& flow) {
     kit::Flow row = begin_row(form, flow, ui.words.text("When, with"));
     const bool note_below = form.state.note_open || !form.draft().note.empty();
     const float gap = ui.px(look::space::xs);
-    const int beside = note_below ? 2 : 3;
+    const int parts = note_below ? 2 : 3;
+    // As many side by side as have room for "Yesterday evening"; what is left over takes a line of its own.
+    const float least = std::max(ui.px(160), when_width(form));
+    const int columns = std::clamp(static_cast<int>((row.width + gap) / (least + gap)), 1, parts);
     const float width =
-        std::floor((row.width - gap * static_cast<float>(beside - 1)) / static_cast<float>(beside));
-    // Side by side they need room for "Yesterday evening"; else one below the other.
-    const bool stacked = width < std::max(ui.px(160), when_width(form));
+        std::floor((row.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     const float height = ui.px(look::control::height);
     const auto place = [&](int index) {
-        const float n = static_cast<float>(index);
-        const float x = stacked ? row.at.x : row.at.x + n * (width + gap);
-        const float y = stacked ? row.at.y + n * (height + gap) : row.at.y;
-        return ImRect(x, y, x + (stacked ? row.width : width), y + height);
+        const int column = index % columns;
+        const float x = row.at.x + static_cast<float>(column) * (width + gap);
+        const int line = index / columns;
+        const float y = row.at.y + static_cast<float>(line) * (height + gap);
+        const bool last_of_line = column + 1 == columns || index + 1 == parts;
+        return ImRect(x, y, last_of_line ? row.right() : x + width, y + height);
     };
     draw_when(form, place(0));
     draw_tool(form, place(1));
     if (!note_below) {
         draw_note_opener(form, place(2));
     }
-    row.at.y = place(beside - 1).Max.y;
+    row.at.y = place(parts - 1).Max.y;
     if (form.state.tool_typed) {
         kit::field_reading(ui, row, form.draft().tool);
     }

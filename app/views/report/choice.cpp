@@ -107,7 +107,7 @@ void switch_area(ReportChoice& choice, const std::string& area, const std::vecto
 std::string_view format_word(const words::Catalogue& words, ReportFormat format) {
     switch (format) {
         case ReportFormat::pdf: return words.text("PDF, for my clinician");
-        case ReportFormat::all: return words.text("All formats");
+        case ReportFormat::all: return words.text("PDF and data files");
         case ReportFormat::xlsx: return words.text("A spreadsheet (XLSX)");
         case ReportFormat::fhir: return words.text("For clinical programs (FHIR)");
         case ReportFormat::csv: return words.text("Tables for other programs (CSV)");

@@ -44,7 +44,7 @@ void draw_dates(const kit::Ui& ui, ReportChoice& choice, kit::Flow& flow, bool a
     flow.at.y += line + ui.px(look::space::xxs);
     const ImRect row = control_row(ui, flow);
     kit::FieldOptions options;
-    options.hint = ui.words.text("2026-03-07");
+    options.hint = ui.words.text("like 2026-03-07");
     options.accepted = accepted;
     (void)kit::text_field(ui, {row.Min.x, row.Min.y, row.Min.x + half, row.Max.y}, ui.words.text("From"),
                           choice.from, options);
@@ -76,8 +76,7 @@ void draw_period(const kit::Ui& ui, const Facts& facts, ReportChoice& choice, ki
 
 std::string areas_shown(const kit::Ui& ui, const Facts& facts, const ReportChoice& choice) {
     if (choice.areas.empty()) {
-        return ui.words.plural("The {0} area with entries", "All {0} areas with entries",
-                               facts.snapshot.areas.size());
+        return std::string(ui.words.text("All areas with entries"));
     }
     if (choice.areas.size() == 1) {
         return words::area_name(ui.words, *facts.snapshot.catalogue, choice.areas.front());
@@ -203,7 +202,7 @@ constexpr std::array<ReportFormat, 4> other_formats{ReportFormat::xlsx, ReportFo
 
 /// A quiet button on the title's line opens the list of the formats that are asked for seldom.
 void draw_other_formats(const kit::Ui& ui, ReportChoice& choice, const kit::Flow& flow) {
-    const std::string_view word = ui.words.text("Only one other format\u2026");
+    const std::string_view word = ui.words.text("Another format\u2026");
     kit::ButtonOptions options;
     options.kind = kit::ButtonKind::quiet;
     options.height_units = look::control::compact;

@@ -96,7 +96,15 @@ void draw_page_card(const kit::Ui& ui, const Facts& /*facts*/, ReportState& stat
     kit::fill(card, ui.theme.sunken, ui.px(look::radius::card));
     kit::Flow heading{{card.Min.x + ui.px(card_edge), card.Min.y + ui.px(15)},
                       card.GetWidth() - 2 * ui.px(card_edge)};
-    kit::paragraph(ui, heading, heading_of(ui, state), look::type::small_bold, ui.theme.muted);
+    const std::string_view title = heading_of(ui, state);
+    const std::string_view more = ui.words.text("To read every page: save it, then open it");
+    const bool fits = kit::text_width(ui, title, look::type::small_bold) + ui.px(look::space::l) +
+                          kit::text_width(ui, more, look::type::small) <=
+                      heading.width;
+    if (fits && state.choice.has_pdf()) {
+        kit::draw_text_right(ui, heading.right(), heading.at.y, more, look::type::small, ui.theme.muted);
+    }
+    kit::paragraph(ui, heading, title, look::type::small_bold, ui.theme.muted);
     const ImRect room = room_of(ui, card);
     const ImRect page = page_rect(ui, state, room);
     state.page_pixels = static_cast<int>(page.GetWidth() * ImGui::GetIO().DisplayFramebufferScale.x);

@@ -1,6 +1,7 @@
 #include "app/views/today/attention.h"
 
 #include "app/views/today/rows.h"
+#include "app/words/flags.h"
 #include "app/words/phrases.h"
 
 #include <algorithm>
@@ -80,7 +81,8 @@ std::vector<Attention> attention(const words::Catalogue& words, const Facts& fac
     for (const auto& [key, track] : facts.guidance.tracks) {
         if (!track->flags.empty()) {
             found.push_back({key, words::place(words, *facts.snapshot.catalogue, key.area, key.side),
-                             &track->flags, rating_before(facts.snapshot, key, *track)});
+                             &track->flags, rating_before(facts.snapshot, key, *track),
+                             words::settled_text(words, *track, track->flags.front())});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Attention& a, const Attention& b) {
@@ -88,7 +90,7 @@ std::vector<Attention> attention(const words::Catalogue& words, const Facts& fac
     });
     if (!facts.guidance.global.empty()) {
         found.insert(found.begin(), {std::nullopt, std::string(words.text("All areas")),
-                                     &facts.guidance.global, std::nullopt});
+                                     &facts.guidance.global, std::nullopt, std::string()});
     }
     return found;
 }

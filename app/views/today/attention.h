@@ -17,6 +17,7 @@ struct Attention {
     std::string name;
     const std::vector<guidance::Flag>* flags = nullptr;  ///< never empty; most serious first
     std::optional<guidance::EvidenceRating> before;      ///< the soreness before the session that began it
+    std::string settled;  ///< why what clears the first flag is above its start; may be empty
 };
 
 /// What is flagged: the whole person first, then tracks, most serious first, then the oldest.

@@ -243,6 +243,21 @@ bool draw_day_meaning(const Ui& ui, float left, float right, float top) {
     return true;
 }
 
+/// What a press of a number does, above the first of them, and what a day means where the title has no room
+/// for it.
+void draw_how_it_goes(const Ui& ui, bool days_unsaid, Flow& flow) {
+    flow.at.y -= ui.px(look::space::xs);
+    if (days_unsaid) {
+        kit::paragraph(ui, flow, ui.words.text("Day 1: the day after the session"), look::type::small,
+                       ui.theme.muted);
+    }
+    kit::paragraph(
+        ui, flow,
+        ui.words.text("One click saves a number; Undo takes it back. Warning signs are asked next."),
+        look::type::small, ui.theme.muted);
+    flow.gap(ui, look::space::m);
+}
+
 /// Returns true where what a day means is still to be said.
 bool draw_title(const Ui& ui, const Facts& facts, TodayState& state, Flow& flow, Wishes& wishes) {
     const float top = flow.at.y;
@@ -301,11 +316,8 @@ void draw_checkins(const Ui& ui, const Facts& facts, TodayState& state, Flow& fl
     const std::optional<TrackKey> signs_below = signs_go_below(state);
     const std::vector<TrackKey> order = state.order;
     kit::Card card(ui, flow);
-    if (days_unsaid) {
-        card.inner.at.y -= ui.px(look::space::xs);
-        kit::paragraph(ui, card.inner, ui.words.text("Day 1: the day after the session"), look::type::small,
-                       ui.theme.muted);
-        card.inner.gap(ui, look::space::s);
+    if (!open_rows(state).empty()) {
+        draw_how_it_goes(ui, days_unsaid, card.inner);
     }
     for (std::size_t i = 0; i < order.size(); ++i) {
         const TrackKey& track = order[i];

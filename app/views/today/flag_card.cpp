@@ -29,36 +29,42 @@ constexpr float further_text_left = 28;  // behind a small badge or a tick
 
 /// `by_date`: one of the ratings is too old for its weekday, so that all of them have their date.
 std::string rating_label(const Ui& ui, const EvidenceRating& rating, bool by_date, LocalDay today) {
-    if (rating.before_session) {
-        return std::string(ui.words.text_in("rating before a session", "before"));
-    }
-    return !by_date ? std::string(words::weekday_short(ui.words, rating.day))
-                    : words::short_date(ui.words, rating.day, today);
+    const std::string day = !by_date ? std::string(words::weekday_short(ui.words, rating.day))
+                                     : words::short_date(ui.words, rating.day, today);
+    return rating.before_session ? ui.words.say_in("rating before a session", "{0}, before", day) : day;
 }
 
 std::string since_text(const Ui& ui, const Flag& flag, LocalDay today) {
     if (!flag.since) {
         return {};
     }
-    return *flag.since == today ? std::string(ui.words.text("since today"))
-                                : ui.words.say("since {0}", words::short_date(ui.words, *flag.since, today));
+    return *flag.since == today
+               ? std::string(ui.words.text("flagged today"))
+               : ui.words.say("flagged since {0}", words::short_date(ui.words, *flag.since, today));
 }
 
-/// Badge, tier, name and since. Returns where they end.
+/// Badge, tier, name and since, which is the day of the flag and not that of the session. Returns where they
+/// end.
 float draw_heading(const Ui& ui, const Attention& attention, LocalDay today, const Flow& inner, float top) {
     const Flag& lead = attention.flags->front();
     const look::TierColours& colours = kit::tier_colours(ui.theme, lead.tier);
     const bool on_band = lead.tier > Tier::info;
     const float left = inner.at.x + ui.px(name_left);
     const float word_top = top + ui.px(on_band ? 7 : 9);
-    kit::draw_text(ui, {left, word_top}, words::tier_word(ui.words, lead.tier), look::type::small_bold,
-                   colours.text);
-    if (on_band) {
-        kit::draw_text_right(ui, inner.right(), word_top, since_text(ui, lead, today), look::type::small,
-                             colours.text);
+    const std::string_view word = words::tier_word(ui.words, lead.tier);
+    const std::string since = on_band ? since_text(ui, lead, today) : std::string();
+    kit::draw_text(ui, {left, word_top}, word, look::type::small_bold, colours.text);
+    const bool beside = left + kit::text_width(ui, word, look::type::small_bold) + ui.px(look::space::s) +
+                            kit::text_width(ui, since, look::type::small) <=
+                        inner.right();
+    if (beside) {
+        kit::draw_text_right(ui, inner.right(), word_top, since, look::type::small, colours.text);
     }
     Flow name{{left, word_top + ui.px(18)}, inner.right() - left};
     kit::paragraph(ui, name, attention.name, look::type::head, on_band ? colours.text : ui.theme.text);
+    if (!beside) {
+        kit::paragraph(ui, name, since, look::type::small, colours.text);
+    }
     const float bottom = name.at.y + ui.px(on_band ? 9 : 0);
     const float middle = on_band ? (top + bottom) / 2 : top + ui.px(44);
     kit::draw_badge(ui, lead.tier, {inner.at.x, std::round(middle - ui.px(badge_size) / 2)},
@@ -137,6 +143,38 @@ void draw_further(const Ui& ui, const Flag& flag, LocalDay today, Flow& flow, Sa
     flow.at.y = text.at.y;
 }
 
+/// Below what clears a flag: why that may be above the start.
+void draw_settled(const Ui& ui, std::string_view settled, Flow& flow) {
+    const float left = ui.px(further_text_left);
+    Flow text{{flow.at.x + left, flow.at.y}, flow.width - left};
+    kit::paragraph(ui, text, settled, look::type::small, ui.theme.muted);
+    flow.at.y = text.at.y;
+}
+
+kit::ButtonOptions rate_now_options(const Ui& ui) {
+    kit::ButtonOptions options;
+    options.icon = look::IconName::rating;
+    options.height_units = look::control::compact;
+    options.tooltip = ui.words.text("Asks for it among the check-ins");
+    return options;
+}
+
+/// True where "Rate it now" has room on the line of a name without a band.
+bool rate_now_fits(const Ui& ui, const Attention& attention, const Flow& inner) {
+    const float button = kit::button_width(ui, ui.words.text("Rate it now"), rate_now_options(ui));
+    const float name = kit::text_width(ui, attention.name, look::type::head);
+    return ui.px(name_left) + name + ui.px(look::space::m) + button <= inner.width;
+}
+
+/// At the right end of the lines of tier and name, whose bottom is given.
+bool draw_rate_now_beside(const Ui& ui, const Attention& attention, const Flow& inner, float bottom) {
+    const kit::Scope scope(attention.name);
+    const kit::ButtonOptions options = rate_now_options(ui);
+    const float width = kit::button_width(ui, ui.words.text("Rate it now"), options);
+    return kit::button_at(ui, {inner.right() - width, bottom - ui.px(options.height_units)},
+                          ui.words.text("Rate it now"), options);
+}
+
 /// The article's statement that says a flag's matter best; the Guide has the others. What was reported
 /// decides among those of a red flag.
 std::string_view statement_of(const Flag& flag, bool whole_person) {
@@ -186,9 +224,7 @@ void draw_ratings(const Ui& ui, const std::vector<EvidenceRating>& ratings, Loca
     const std::size_t first = ratings.size() > most_chips ? ratings.size() - most_chips : 0;
     const bool by_date =
         std::any_of(ratings.begin() + static_cast<std::ptrdiff_t>(first), ratings.end(),
-                    [&](const EvidenceRating& rating) {
-                        return !rating.before_session && today - rating.day > weekday_names_for;
-                    });
+                    [&](const EvidenceRating& rating) { return today - rating.day > weekday_names_for; });
     const float height = ui.px(28);
     const float chip = kit::rating_chip_width(ui);
     const float label_gap = ui.px(6);
@@ -232,10 +268,7 @@ void draw_clears(const Ui& ui, const Flag& flag, LocalDay today, bool small, Flo
 
 bool draw_rate_now(const Ui& ui, std::string_view place, Flow& flow) {
     const kit::Scope scope(place);
-    kit::ButtonOptions options;
-    options.icon = look::IconName::rating;
-    options.height_units = look::control::compact;
-    options.tooltip = ui.words.text("Asks for it among the check-ins");
+    const kit::ButtonOptions options = rate_now_options(ui);
     const bool pressed = kit::button_at(ui, flow.at, ui.words.text("Rate it now"), options);
     flow.at.y += ui.px(look::control::compact);
     return pressed;
@@ -250,6 +283,8 @@ bool draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, bo
     kit::Card card(ui, flow);
     Flow& inner = card.inner;
     const float bottom = draw_heading(ui, attention, today, inner, top);
+    const bool beside = rates && !banded && rate_now_fits(ui, attention, inner);
+    bool wants_rating = beside && draw_rate_now_beside(ui, attention, inner, bottom);
     if (banded) {
         card.band_to(bottom, kit::tier_colours(ui.theme, lead.tier).fill);
     }
@@ -266,8 +301,8 @@ bool draw_flag_card(const Ui& ui, const Attention& attention, LocalDay today, bo
     }
     text.gap(ui, 9);
     draw_clears(ui, lead, today, !banded, text);
-    bool wants_rating = false;
-    if (rates) {
+    draw_settled(ui, attention.settled, text);
+    if (rates && !beside) {
         text.gap(ui, look::space::s);
         wants_rating = draw_rate_now(ui, attention.name, text);
         text.gap(ui, look::space::xxs);

@@ -14,8 +14,8 @@ namespace unknot::views {
 /// "Rate it now" for the area of this name, small enough for a card. True where it was pressed.
 [[nodiscard]] bool draw_rate_now(const kit::Ui& ui, std::string_view place, kit::Flow& flow);
 
-/// Ratings as chips in the order of time, "before 2 → Wed 5 Thu 5", wrapping; of very many the latest, and
-/// how many there are before them.
+/// Ratings as chips in the order of time, "Tue, before 2 → Wed 5 Thu 5", wrapping; of very many the latest,
+/// and how many there are before them.
 void draw_ratings(const kit::Ui& ui, const std::vector<guidance::EvidenceRating>& ratings, LocalDay today,
                   kit::Flow& flow);
 

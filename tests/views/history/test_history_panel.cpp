@@ -1,3 +1,4 @@
+#include "app/words/languages.h"
 #include "tests/support/log_maker.h"
 #include "tests/support/panel_test.h"
 #include "tests/support/temporary_log.h"
@@ -52,7 +53,8 @@ TEST_CASE("the history shows every record with its day, and how many there are",
     CHECK(panels->says("1 session, 1 check-in"));
     CHECK(panels->says("Fri 6 Mar"));
     CHECK(panels->says("Roller"));
-    CHECK(panels->says("Signs not answered. after the stairs"));
+    CHECK(panels->says("after the stairs"));
+    CHECK(panels->says("Warning signs not answered"));
     CHECK(panels->item(checkin_row).rect.Min.y < panels->item(session_row).rect.Min.y);
 }
 
@@ -60,10 +62,57 @@ TEST_CASE("the history says that its rows can be changed, before any is pointed 
     const HistoryRoom room;
     for (const float width : {1280.0F, 640.0F}) {
         const auto panels = room.open(width, 800);
-        CHECK(panels->says("Choose a row to change it or to delete it."));
+        CHECK(panels->says("Choose a row to change or delete it; flags are then worked out anew."));
         panels->point_at(panels->item(session_row).rect.GetCenter());
         panels->frames();
         CHECK(ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand);
+    }
+}
+
+TEST_CASE("warning signs that were not answered have a mark, which a line above and the pointer explain",
+          "[history][panel]") {
+    const HistoryRoom room;
+    for (const float width : {1280.0F, 640.0F}) {
+        const auto panels = room.open(width, 800);
+        const auto times = [&] {
+            const std::string all = panels->all_text();
+            std::size_t found = 0;
+            for (std::size_t at = all.find("Warning signs not answered"); at != std::string::npos;
+                 at = all.find("Warning signs not answered", at + 1)) {
+                ++found;
+            }
+            return found;
+        };
+        CHECK(times() == 1);
+        CHECK_FALSE(panels->says("No warning signs"));
+        const ImRect row = panels->item(checkin_row).rect;
+        for (float x = row.Min.x; x < row.Max.x && times() == 1; x += 10) {
+            panels->point_at({x, width < 700 ? row.Max.y - 20 : row.GetCenter().y});
+            panels->frames();
+        }
+        CHECK(times() == 2);
+        panels->click("Sessions");
+        panels->point_at({0, 0});
+        panels->frames();
+        CHECK(times() == 0);
+    }
+}
+
+TEST_CASE("the filters stand in one line in every language where the window has the usual width",
+          "[history][panel]") {
+    const HistoryRoom room;
+    for (const std::string_view language : words::languages()) {
+        tests::PanelOptions options;
+        options.width = 1280;
+        options.height = 800;
+        options.now = tests::test_now();
+        options.words = words::catalogue_of(language).value();
+        const words::Catalogue& words = options.words;
+        Panels panels(room.file, options);
+        panels.click(words.text("History"));
+        INFO(language);
+        const float top = panels.item(words.text("Range of days")).rect.Min.y;
+        CHECK(panels.item(words.text("Check-ins")).rect.Min.y < top + 20);
     }
 }
 
@@ -183,7 +232,8 @@ TEST_CASE("narrow windows show the day as a heading and every row whole", "[hist
     const HistoryRoom room;
     const auto panels = room.open(640, 480);
     CHECK(panels->says("Fri 6 Mar"));
-    CHECK(panels->says("Signs not answered. after the stairs"));
+    CHECK(panels->says("after the stairs"));
+    CHECK(panels->says("Warning signs not answered"));
     panels->click("Check-ins");
     CHECK_FALSE(panels->shows(session_row));
 }

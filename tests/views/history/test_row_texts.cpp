@@ -50,8 +50,13 @@ TEST_CASE("a session whose duration was not recorded shows none", "[history]") {
 
 TEST_CASE("warning signs that nobody asked about are told apart from none", "[history]") {
     CheckIn checkin = tests::checkin("c", "2026-11-18T07:50:00+01:00", "calf", Side::right, 3);
-    CHECK(row_of(checkin, {}).detail == "Signs not answered");
+    CHECK(row_of(checkin, {}).signs_unanswered);
+    CHECK(row_of(checkin, {}).detail.empty());
+    checkin.note = "after the stairs";
+    CHECK(row_of(checkin, {}).detail == "after the stairs");
+    checkin.note.clear();
     checkin.symptoms = Symptoms{};
+    CHECK_FALSE(row_of(checkin, {}).signs_unanswered);
     CHECK(row_of(checkin, {}).detail == "No warning signs");
     checkin.symptoms = Symptoms{Symptom::numbness, Symptom::fever};
     CHECK(row_of(checkin, {}).detail == "Warning signs: Numbness, Fever");

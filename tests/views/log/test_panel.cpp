@@ -1,3 +1,5 @@
+#include "app/views/kit/text.h"
+#include "app/words/languages.h"
 #include "tests/support/panel_test.h"
 #include "tests/support/temporary_log.h"
 
@@ -113,6 +115,37 @@ TEST_CASE("a reason to leave the area out says so at once", "[views][log][panel]
     room.panels->click("None");
     room.panels->frames();
     CHECK_FALSE(room.panels->says("Leave this area out"));
+}
+
+TEST_CASE("an empty field names an example, and has room for it in every language", "[views][log][panel]") {
+    const std::string_view language = GENERATE("en", "de", "es", "fr");
+    const auto [width, text_scale] = GENERATE(std::pair(1280.0F, 1.0F), std::pair(1000.0F, 1.0F),
+                                              std::pair(640.0F, 1.0F), std::pair(1280.0F, 2.0F));
+    TemporaryFolder folder{TemporaryFolder::Disk::memory};
+    PanelOptions options;
+    options.now = test_now();
+    options.width = width;
+    options.height = 2400;  // all of the form in sight
+    options.text_scale = text_scale;
+    options.words = words::catalogue_of(language).value();
+    REQUIRE(open_log(folder.path() / "log.db")->apply(LogSession{sample_session("s1")}).ok());
+    Panels panels(folder.path() / "log.db", options);
+    const words::Catalogue& words = options.words;
+    panels.click(words.text("Log"));
+    panels.click(words.text("When"));
+    panels.click(words.text("Another day"));
+    panels.frames();
+    const auto has_room = [&](std::string_view label, std::string_view example) {
+        CHECK(example.find_first_of("0123456789") > 0);  // words before it say that it is an example
+        float needed = 0;
+        panels.within_frame(
+            [&](const kit::Ui& ui) { needed = kit::text_width(ui, example, look::type::body); });
+        INFO(language << " " << width << " " << label);
+        CHECK(panels.item(label).rect.GetWidth() >= needed);
+    };
+    has_room(words.text("Time"), words.text("like 2:30"));
+    has_room(words.text("Day"), words.text("like 2026-11-21"));
+    has_room(words.text("Time of day"), words.text("like 19:40"));
 }
 
 TEST_CASE("presets, field and answer show the same time", "[views][log][panel]") {

@@ -48,7 +48,7 @@ struct ReportRoom {
 
     /// Chooses one of the formats behind the quiet button.
     static void choose(Panels& panels, std::string_view format) {
-        panels.click("Only one other format\u2026");
+        panels.click("Another format\u2026");
         panels.click(format);
         panels.finish_work();
     }
@@ -85,7 +85,7 @@ TEST_CASE("the report says what goes into it and where it goes, before it is sav
     CHECK(panels->says("warning signs, health questions"));
     CHECK(panels->says("Goes into " + room.folder.path().string()));
     CHECK(panels->says("Nothing is sent."));
-    panels->click("All formats");
+    panels->click("PDF and data files");
     panels->finish_work();
     CHECK(panels->says("A folder: the PDF"));
     ReportRoom::choose(*panels, xlsx_word);
@@ -231,7 +231,7 @@ TEST_CASE("everything of the Report screen can be reached at every size", "[repo
           std::tuple(3840.0F, 2160.0F, 1.0F)}) {
         const auto panels = room.open(width, height, text);
         INFO(width << " x " << height << ", text " << text);
-        panels->click("All formats");
+        panels->click("PDF and data files");
         panels->click("Save report");
         panels->finish_work();
         CHECK(panels->says("Saved as"));

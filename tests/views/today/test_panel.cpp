@@ -1,3 +1,4 @@
+#include "app/words/languages.h"
 #include "tests/support/panel_test.h"
 #include "tests/support/temporary_log.h"
 
@@ -220,6 +221,53 @@ TEST_CASE("Today says what a day and the key x mean where they stand", "[today][
     Panels panels(morning.file, morning.options);
     CHECK(panels.says("x = 10"));
     CHECK(panels.says("Day 1: the day after the session"));
+}
+
+TEST_CASE("Today says beside the numbers that a click saves, and only while one can be clicked",
+          "[today][panel]") {
+    const Morning morning;
+    Panels panels(morning.file, morning.options);
+    CHECK(panels.says("One click saves a number; Undo takes it back."));
+    panels.type("4");
+    panels.frames();
+    CHECK(panels.says("One click saves a number"));
+    panels.type("2");
+    panels.frames();
+    CHECK_FALSE(panels.says("One click saves a number"));
+}
+
+TEST_CASE("a flag card says that its date is the flag's, what day it began, and why more than that clears it",
+          "[today][panel]") {
+    const Morning morning;
+    Session session = sample_session("s0", "forearm_outer");
+    session.side = Side::left;
+    session.started_at = at("2026-03-03T19:00:00+01:00");
+    session.soreness_before = Soreness::of(3);
+    session.sensations.reset();
+    session.screening.reset();
+    REQUIRE(morning.log->apply(LogSession{session}));
+    morning.put_checkin("c1", "forearm_outer", "2026-03-04T08:00:00+01:00", 5, std::nullopt);
+    morning.put_checkin("c2", "forearm_outer", "2026-03-05T08:00:00+01:00", 5, std::nullopt);
+    morning.put_checkin("c3", "forearm_outer", "2026-03-06T08:00:00+01:00", 5, std::nullopt);
+    for (const float width : {1280.0F, 640.0F}) {
+        PanelOptions options = morning.options;
+        options.width = width;
+        Panels panels(morning.file, options);
+        CHECK(panels.says("flagged since 6 Mar"));
+        CHECK(panels.says("Tue, before"));
+        CHECK(panels.says("It started at 3; 1 above that still counts as settled."));
+    }
+}
+
+TEST_CASE("the date of a flag has a line of its own where it has no room beside the tier", "[today][panel]") {
+    Morning morning;
+    morning.put_checkin("c1", "shin", "2026-03-05T08:00:00+01:00", 8, Symptoms{Symptom::swelling});
+    morning.options.width = 640;
+    morning.options.text_scale = 2;
+    morning.options.words = words::catalogue_of("de").value();
+    Panels panels(morning.file, morning.options);
+    CHECK(panels.says("\u00c4rztlich abkl\u00e4ren"));
+    CHECK(panels.says("Hinweis seit"));
 }
 
 TEST_CASE("no text of Today leaves the window at any size", "[today][panel]") {

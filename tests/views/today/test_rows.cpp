@@ -184,6 +184,26 @@ TEST_CASE("what clears a flag is the same sentence with and without its marks", 
     }
 }
 
+TEST_CASE("why a rating above the start clears a flag is said with the track's own numbers",
+          "[today][words]") {
+    guidance::TrackGuidance track;
+    guidance::Flag flag;
+    flag.clears.how = guidance::Clears::How::rating_at_or_below;
+    const auto said = [&](std::optional<int> start, int line) {
+        track.starting_level = start ? Soreness::of(*start) : std::nullopt;
+        track.settled_line = flag.clears.level = Soreness::of(line);
+        return words::settled_text(english, track, flag);
+    };
+    CHECK(said(3, 4) == "It started at 3; 1 above that still counts as settled.");
+    CHECK(said(0, 2) == "It started at 0; 2 or below counts as settled.");
+    CHECK(said(8, 6) == "It started at 8; 6 or below counts as settled.");
+    CHECK(said(std::nullopt, 3) == "Where it started is not on record; 3 or below counts as settled.");
+    track.settled_line = Soreness::of(4);  // the flag's level is another: nothing is made up
+    CHECK(words::settled_text(english, track, flag).empty());
+    flag.clears.how = guidance::Clears::How::any_rating;
+    CHECK(said(3, 4).empty());
+}
+
 TEST_CASE("the lists of Today follow every answer, every language and every new day", "[today]") {
     const TodayScene scene(many_areas(), "2026-11-21T20:00:00+01:00");
     const TodayScene later(many_areas(), "2026-12-01T08:00:00+01:00");
