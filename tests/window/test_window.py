@@ -107,7 +107,7 @@ def click_answers(desktop, log):
     log.run('log', 'hand', '--side', 'right', '--pressure', '2', '--minutes', '2', '--at', '2026-11-20T20:00')
     desktop.key('ctrl+1')
     desktop.settle()
-    desktop.click(376, 224)
+    desktop.click(376, 252)
     until(lambda: len(log.records('checkin')) > before)
     promise('a check-in is one click', len(log.records('checkin')) == before + 1)
 
