@@ -41,12 +41,17 @@ void insert(std::vector<std::shared_ptr<const Record>>& records, Record record, 
     }
 }
 
-AreaSides sides_in_use(const AreaRecords& records) {
-    AreaSides sides;
-    const auto use = [&](const auto& record) { sides.add(record->side); };
-    std::for_each(records.sessions.begin(), records.sessions.end(), use);
-    std::for_each(records.checkins.begin(), records.checkins.end(), use);
-    return sides;
+void count(const Session& session, SnapshotCache::Uses& uses) {
+    uses.sides.add(session.side);
+    if (!session.tool.empty()) {
+        const std::int64_t at = session.started_at.utc_ms;
+        std::int64_t& latest = uses.tools.try_emplace(session.tool, at).first->second;
+        latest = std::max(latest, at);
+    }
+}
+
+void count(const CheckIn& checkin, SnapshotCache::Uses& uses) {
+    uses.sides.add(checkin.side);
 }
 
 }  // namespace
@@ -55,16 +60,15 @@ bool SnapshotCache::outdated(Connection& connection) const {
     return !snapshot_ || data_version(connection) != data_version_;
 }
 
+void SnapshotCache::count_anew(const std::string& area, const AreaRecords& records) {
+    Uses uses;
+    const auto count_it = [&](const auto& record) { count(*record, uses); };
+    std::for_each(records.sessions.begin(), records.sessions.end(), count_it);
+    std::for_each(records.checkins.begin(), records.checkins.end(), count_it);
+    uses_[area] = std::move(uses);
+}
+
 void SnapshotCache::put_area(Snapshot& fresh, const std::string& area, AreaRecords records) {
-    LatestUse tools;
-    for (const auto& session : records.sessions) {
-        if (!session->tool.empty()) {
-            std::int64_t& latest = tools.try_emplace(session->tool, session->started_at.utc_ms).first->second;
-            latest = std::max(latest, session->started_at.utc_ms);
-        }
-    }
-    tools_[area] = std::move(tools);
-    sides_[area] = sides_in_use(records);
     if (records.sessions.empty() && records.checkins.empty()) {
         fresh.areas.erase(area);
     } else {
@@ -73,52 +77,64 @@ void SnapshotCache::put_area(Snapshot& fresh, const std::string& area, AreaRecor
 }
 
 void SnapshotCache::load_area(Tables& tables, Snapshot& fresh, const std::string& area) {
-    put_area(fresh, area, tables.area_records(area));
+    AreaRecords records = tables.area_records(area);
+    count_anew(area, records);
+    put_area(fresh, area, std::move(records));
 }
 
 void SnapshotCache::load_all(Connection& connection, Snapshot& fresh) {
-    tools_.clear();
-    sides_.clear();
+    uses_.clear();
     for (auto& [area, records] : read_whole_log(connection)) {
+        count_anew(area, records);
         put_area(fresh, area, std::move(records));
     }
 }
 
 void SnapshotCache::show_records(Tables& tables, Snapshot& fresh, const std::vector<TouchedRecord>& records) {
-    std::map<std::string, AreaRecords> areas;
-    const auto area_of = [&](const std::string& area) -> AreaRecords& {
+    struct Shown {
+        AreaRecords records;
+        bool lost_one = false;  ///< what was counted may be too much; a record more is counted by itself
+    };
+    std::map<std::string, Shown> areas;
+    const auto area_of = [&](const std::string& area) -> Shown& {
         const auto [place, is_new] = areas.try_emplace(area);
         if (const auto shown = fresh.areas.find(area); is_new && shown != fresh.areas.end()) {
-            place->second = *shown->second;
+            place->second.records = *shown->second;
         }
         return place->second;
     };
     for (const TouchedRecord& record : records) {
         if (!record.area_before.empty()) {
-            AreaRecords& before = area_of(record.area_before);
-            record.kind == Kind::session ? erase(before.sessions, record.id)
-                                         : erase(before.checkins, record.id);
+            Shown& before = area_of(record.area_before);
+            before.lost_one = true;
+            record.kind == Kind::session ? erase(before.records.sessions, record.id)
+                                         : erase(before.records.checkins, record.id);
         }
         if (record.area_after.empty()) {
             continue;
         }
-        AreaRecords& after = area_of(record.area_after);
+        AreaRecords& after = area_of(record.area_after).records;
         if (auto session = record.kind == Kind::session ? tables.session(record.id) : std::nullopt) {
+            count(session->record, uses_[session->record.area]);
             insert(after.sessions, std::move(session->record), &Session::started_at);
         } else if (auto checkin = record.kind == Kind::checkin ? tables.checkin(record.id) : std::nullopt) {
+            count(checkin->record, uses_[checkin->record.area]);
             insert(after.checkins, std::move(checkin->record), &CheckIn::at);
         }
     }
-    for (auto& [area, list] : areas) {
-        put_area(fresh, area, std::move(list));
+    for (auto& [area, shown] : areas) {
+        if (shown.lost_one) {
+            count_anew(area, shown.records);
+        }
+        put_area(fresh, area, std::move(shown.records));
     }
 }
 
 /// The tools that sessions name, and what their rows say beside.
 void SnapshotCache::list_tools(const std::vector<Tool>& rows, Snapshot& fresh) const {
-    LatestUse all;
-    for (const auto& [area, tools] : tools_) {
-        for (const auto& [tool, latest] : tools) {
+    std::map<std::string, std::int64_t> all;
+    for (const auto& [area, uses] : uses_) {
+        for (const auto& [tool, latest] : uses.tools) {
             std::int64_t& use = all.try_emplace(tool, latest).first->second;
             use = std::max(use, latest);
         }
@@ -152,7 +168,7 @@ void SnapshotCache::finish(Connection& connection, Snapshot fresh) {
     Tables tables(connection);
     std::vector<Area> own_areas = tables.own_areas();
     for (Area& area : own_areas) {
-        const AreaSides used = sides_[area.id];
+        const AreaSides used = uses_[area.id].sides;
         area.sides = {area.sides.left || used.left, area.sides.right || used.right,
                       area.sides.center || used.center};
     }

@@ -18,6 +18,14 @@ namespace unknot::storage {
 /// moment.
 class SnapshotCache {
 public:
+    /// What is counted of an area's records.
+    struct Uses {
+        std::map<std::string, std::int64_t> tools;  ///< to the start of the latest session with it
+        /// Those that records are on. The later revision of an own area may have lost one of them, where
+        /// another machine used it meanwhile: the area has it all the same.
+        AreaSides sides;
+    };
+
     /// Null before the first `load`.
     [[nodiscard]] const std::shared_ptr<const Snapshot>& snapshot() const { return snapshot_; }
 
@@ -36,24 +44,20 @@ public:
     void show(Connection& connection, const Change& change);
 
 private:
-    using LatestUse =
-        std::map<std::string, std::int64_t>;  ///< tool to the start of the latest session with it
-
     void load_all(Connection& connection, Snapshot& fresh);
     void load_area(Tables& tables, Snapshot& fresh, const std::string& area);
     void show_records(Tables& tables, Snapshot& fresh, const std::vector<TouchedRecord>& records);
-    void put_area(Snapshot& fresh, const std::string& area, AreaRecords records);
+    static void put_area(Snapshot& fresh, const std::string& area, AreaRecords records);
+    /// Of all records of an area, instead of what was counted before.
+    void count_anew(const std::string& area, const AreaRecords& records);
     void list_tools(const std::vector<Tool>& rows, Snapshot& fresh) const;
     void finish(Connection& connection, Snapshot fresh);
 
     std::shared_ptr<const Snapshot> snapshot_;
-    std::int64_t data_version_ = 0;           ///< SQLite's count of other connections' commits
-    std::int64_t clock_ = 0;                  ///< of the latest change that the snapshot shows
-    std::uint64_t generation_ = 0;            ///< grows on, also over `forget`
-    std::map<std::string, LatestUse> tools_;  ///< by area
-    /// The sides that records are on, by area. The later revision of an own area may have lost one of them,
-    /// where another machine used it meanwhile: the area has it all the same.
-    std::map<std::string, AreaSides> sides_;
+    std::int64_t data_version_ = 0;     ///< SQLite's count of other connections' commits
+    std::int64_t clock_ = 0;            ///< of the latest change that the snapshot shows
+    std::uint64_t generation_ = 0;      ///< grows on, also over `forget`
+    std::map<std::string, Uses> uses_;  ///< by area
 };
 
 }  // namespace unknot::storage
