@@ -1,5 +1,7 @@
 #include "app/shell/glfw_window.h"
 
+#include "app/platform/environment.h"
+
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
@@ -80,6 +82,15 @@ unsigned long x11_window_of(GLFWwindow* window) {
     return function == nullptr ? 0 : function(window);
 }
 
+/// X11 wherever there is one, on a Wayland desktop too: GLFW's own way to Wayland has no input method and no
+/// place of the window to keep. Where neither is, X11 says so; libwayland would add a line of its own.
+void choose_platform() {
+#ifdef GLFW_PLATFORM  // since 3.4; before, a library is for one of them
+    const bool only_wayland = !platform::environment("DISPLAY") && platform::environment("WAYLAND_DISPLAY");
+    glfwInitHint(GLFW_PLATFORM, only_wayland ? GLFW_PLATFORM_WAYLAND : GLFW_PLATFORM_X11);
+#endif
+}
+
 GlfwWindow* self(GLFWwindow* window) {
     return static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window));
 }
@@ -87,6 +98,7 @@ GlfwWindow* self(GLFWwindow* window) {
 }  // namespace
 
 WindowSystem::WindowSystem() {
+    choose_platform();
     glfwInit();
 }
 

@@ -5,8 +5,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include <algorithm>
 
@@ -21,19 +19,6 @@ void unpack(const std::filesystem::path& archive, const std::filesystem::path& t
     const Finished finished = run_command({"python3", "-m", "zipfile", "-e", archive, to});
     INFO(finished.err);
     REQUIRE(finished.status == 0);
-}
-
-/// A PDF with nothing compressed: its metadata, tags and alternative texts; the glyphs are read by pdftotext.
-std::string unpacked_pdf(const std::string& pdf) {
-    QPDF document;
-    document.processMemoryFile("report.pdf", pdf.data(), pdf.size());
-    QPDFWriter writer(document);
-    writer.setOutputMemory();
-    writer.setStaticID(true);
-    writer.setStreamDataMode(qpdf_s_uncompress);
-    writer.write();
-    const auto buffer = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
 }  // namespace

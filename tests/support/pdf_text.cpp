@@ -6,6 +6,8 @@
 #include "tests/support/scene.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 
 #include <fstream>
 
@@ -61,6 +63,19 @@ std::string packed(const std::string& text) {
 
 bool holds(const std::string& text, const std::string& part) {
     return text.find(packed(part)) != std::string::npos;
+}
+
+std::string unpacked_pdf(const std::string& pdf) {
+    QPDF document;
+    document.processMemoryFile("report.pdf", pdf.data(), pdf.size());
+    QPDFWriter writer(document);
+    writer.setOutputMemory();
+    writer.setStaticID(true);
+    writer.setStreamDataMode(qpdf_s_uncompress);
+    writer.setObjectStreamMode(qpdf_o_disable);  // Cairo 1.18 packs what 1.16 wrote plainly
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
 }  // namespace unknot::tests

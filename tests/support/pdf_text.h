@@ -17,6 +17,10 @@ namespace unknot::tests {
 [[nodiscard]] std::string first_page_text(const std::string& pdf);
 [[nodiscard]] std::string whole_text(const std::string& pdf);
 
+/// A PDF with nothing compressed: its objects, metadata, tags and alternative texts; glyphs are read by
+/// pdftotext. Throws std::runtime_error where it is none.
+[[nodiscard]] std::string unpacked_pdf(const std::string& pdf);
+
 /// Without white space.
 [[nodiscard]] std::string packed(const std::string& text);
 

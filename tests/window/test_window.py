@@ -130,7 +130,9 @@ def place_is_kept(desktop, program, log, window):
     before = geometry()
     desktop.close(window)
     promise('Ctrl+Q ends with status 0', window.returncode == 0, window.returncode)
-    window = desktop.open(program, '--db', log.file, UNKNOT_NOW=MORNING)
+    # As on a Wayland desktop that has XWayland.
+    window = desktop.open(program, '--db', log.file, UNKNOT_NOW=MORNING, XDG_SESSION_TYPE='wayland',
+                          WAYLAND_DISPLAY='wayland-nobody')
     promise('the window opens where it was, as large as it was', geometry() == before, (before, geometry()))
     return window
 
