@@ -231,7 +231,9 @@ def main():
                                    # The C library asks a cache of user names who somebody is, where there is one (nscd).
                                    r'(/var)?/run/nscd/socket',
                                    # systemctl, which `remind` starts: the user's own systemd.
-                                   re.escape(str(runtime)) + '/systemd/private'])
+                                   re.escape(str(runtime)) + '/systemd/private',
+                                   # Its own end of that, which systemd 257 gives a name.
+                                   '[0-9a-f]+/bus/systemctl/.*'])
             the_watch_can_see(watch, environment, folder)
             command_line(watch, program, environment, folder)
             reminder(watch, program, environment, folder)
