@@ -21,7 +21,7 @@ failures = []
 
 
 def promise(sentence, kept, seen=''):
-    print(('kept: ' if kept else 'BROKEN: ') + sentence + ('' if kept else ' (%s)' % seen))
+    print(('kept: ' if kept else 'BROKEN: ') + sentence + ('' if kept else ' (%s)' % (seen,)))
     if not kept:
         failures.append(sentence)
 
