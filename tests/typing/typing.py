@@ -34,7 +34,7 @@ def note_typed(desktop, program, name, keys, **variables):
     desktop.settle()
     desktop.key('l', *'thigh', 'Return', '2')
     desktop.settle()
-    x, y = 942, 737  # the note, where the picture shows it
+    x, y = 942, 685  # the note, where the picture shows it
     # After keys it is a pointer that moves within the window that counts, not one that jumps into it.
     for nearer in (8, 0):
         desktop.run('xdotool', 'mousemove', '--window', desktop.window, str(x - nearer), str(y))
