@@ -18,9 +18,9 @@ namespace {
 /// enough that the window does not seem dead.
 constexpr std::chrono::milliseconds patience{1500};
 
-/// Threads that read a long log ask for much memory. Their heaps begin with some megabytes: growing by a page
-/// at a time, each time by a system call that holds up every other thread's page faults, took a tenth of the
-/// start. Nothing is in memory that is not used.
+/// Threads that read a long log ask for much memory. Their heaps begin with some megabytes: else they grow by
+/// a page at a time, each time by a system call that holds up every other thread's page faults. Nothing is in
+/// memory that is not used.
 void begin_heaps_large() {
 #ifdef __GLIBC__
     constexpr int bytes = 16 * 1024 * 1024;

@@ -171,6 +171,10 @@ std::string settled_text(const Catalogue& words, const guidance::TrackGuidance& 
         return words.say("Where it started is not on record; {0} or below counts as settled.", line);
     }
     const int start = track.starting_level->value();
+    if (track.starting_level_evidence.size() > 1) {  // more than one rating: the usual level is in it
+        return words.say("With its usual level it counts from {0}; {1} or below counts as settled.", start,
+                         line);
+    }
     return line == start + 1 ? words.say("It started at {0}; 1 above that still counts as settled.", start)
                              : words.say("It started at {0}; {1} or below counts as settled.", start, line);
 }

@@ -75,8 +75,7 @@ constexpr std::array<std::uint8_t, 128> small_sizes = [] {
     }
     std::uint64_t value = 0;
     if (std::endian::native == std::endian::little && end >= sizeof value) {
-        // What lies before the column falls out below. A tenth of the time that reading a log takes, byte by
-        // byte.
+        // What lies before the column falls out below. Byte by byte it is much of what reading a log takes.
         std::memcpy(&value, payload.data() + end - sizeof value, sizeof value);
         value = __builtin_bswap64(value);
     } else {

@@ -197,6 +197,10 @@ TEST_CASE("why a rating above the start clears a flag is said with the track's o
     CHECK(said(3, 4) == "It started at 3; 1 above that still counts as settled.");
     CHECK(said(0, 2) == "It started at 0; 2 or below counts as settled.");
     CHECK(said(8, 6) == "It started at 8; 6 or below counts as settled.");
+    // The usual level, from three quiet ratings at least, gave the start or raised it: nobody rated that.
+    track.starting_level_evidence = {{"session"}, {"c1"}, {"c2"}, {"c3"}};
+    CHECK(said(3, 4) == "With its usual level it counts from 3; 4 or below counts as settled.");
+    track.starting_level_evidence = {{"session"}};
     CHECK(said(std::nullopt, 3) == "Where it started is not on record; 3 or below counts as settled.");
     track.settled_line = Soreness::of(4);  // the flag's level is another: nothing is made up
     CHECK(words::settled_text(english, track, flag).empty());
