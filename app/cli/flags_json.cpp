@@ -18,7 +18,7 @@ Json json_of(const words::Catalogue& words, const guidance::Flag& flag, LocalDay
     json["statements"] = guidance::statements_of(flag.code, whole_person);
     json["evidence"] = Json::array();
     for (const RecordId& id : flag.evidence) {
-        json["evidence"].push_back(id.text);
+        json["evidence"].push_back(id.text());
     }
     json["clears"] = words::clears_text(words, flag, today);
     return json;
@@ -77,7 +77,7 @@ Json flags_json(const words::Catalogue& words, const guidance::Guidance& guidanc
     }
     json["ignored_future"] = Json::array();
     for (const RecordId& id : guidance.ignored_future) {
-        json["ignored_future"].push_back(id.text);
+        json["ignored_future"].push_back(id.text());
     }
     return json;
 }

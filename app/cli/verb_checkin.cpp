@@ -28,7 +28,7 @@ int run_checkin(Context& context, const CheckinArguments& given) {
     checkin.entered_at = context.now;
     context.apply(RecordCheckIns{{checkin}});
     if (context.json) {
-        print(nlohmann::json{{"id", checkin.id.text}}.dump());
+        print(nlohmann::json{{"id", checkin.id.text()}}.dump());
         return done;
     }
     print(context.words.say(

@@ -14,7 +14,7 @@ struct ListArguments {
 };
 
 nlohmann::ordered_json json_of(const LogEntry& entry) {
-    nlohmann::ordered_json json{{"id", entry.id().text},
+    nlohmann::ordered_json json{{"id", entry.id().text()},
                                 {"kind", entry.session ? "session" : "checkin"},
                                 {"at", to_iso(entry.at())},
                                 {"area", entry.area()},
@@ -51,7 +51,7 @@ void print_line(const Context& context, const Snapshot& snapshot, const LogEntry
     std::string line =
         fmt::format("{}  {}  {}  {}  {}", to_iso(local_day(entry.at())), words::clock_time(entry.at()),
                     harmless(words::place(context.words, *snapshot.catalogue, entry.area(), entry.side())),
-                    what_of(context, entry), harmless(entry.id().text));
+                    what_of(context, entry), harmless(entry.id().text()));
     if (entered_late(entry.at(), entered)) {
         line += "  " + context.words.say("(entered {0})", to_iso(local_day(*entered)));
     }

@@ -74,7 +74,7 @@ int run_log(Context& context, const LogArguments& given) {
     const Session session = session_of(context, given);
     context.apply(LogSession{session});
     if (context.json) {
-        print(nlohmann::json{{"id", session.id.text}}.dump());
+        print(nlohmann::json{{"id", session.id.text()}}.dump());
     } else {
         say_logged(context, session);
     }

@@ -10,7 +10,7 @@ namespace {
 
 int run_delete(Context& context, const std::string& id) {
     (void)context.log(false);
-    const storage::Applied applied = context.apply(DeleteRecord{{id}});
+    const storage::Applied applied = context.apply(DeleteRecord{RecordId(id)});
     if (context.json) {
         print(nlohmann::json{{"deleted", id}}.dump());
         return done;
@@ -77,7 +77,7 @@ void change_checkin(const Context& context, const AreaCatalogue& areas, const Ed
 
 int run_edit(Context& context, const EditArguments& given) {
     const auto snapshot = context.snapshot();
-    if (const auto session = snapshot->find_session({given.id})) {
+    if (const auto session = snapshot->find_session(RecordId(given.id))) {
         if (!given.soreness.empty() || !given.symptoms.empty()) {
             throw Stop{wrong_usage,
                        {std::string(context.words.text("A session has no --soreness and no --symptoms."))}};
@@ -85,7 +85,7 @@ int run_edit(Context& context, const EditArguments& given) {
         Session changed = *session;
         change_session(context, *snapshot->catalogue, given, changed);
         context.apply(EditSession{changed});
-    } else if (const auto checkin = snapshot->find_checkin({given.id})) {
+    } else if (const auto checkin = snapshot->find_checkin(RecordId(given.id))) {
         const bool of_session = !given.pressure.empty() || !given.duration.empty() || !given.before.empty() ||
                                 !given.felt.empty() || !given.screening.empty() || !given.tool.empty();
         if (of_session) {

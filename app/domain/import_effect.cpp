@@ -89,10 +89,10 @@ public:
     explicit Standing(const Snapshot& snapshot) {
         for (const auto& [area, records] : snapshot.areas) {
             for (const auto& session : records->sessions) {
-                sessions_[session->id.text] = session.get();
+                sessions_[session->id] = session.get();
             }
             for (const auto& checkin : records->checkins) {
-                checkins_[checkin->id.text] = checkin.get();
+                checkins_[checkin->id] = checkin.get();
             }
         }
     }
@@ -106,17 +106,17 @@ public:
 
 private:
     template <typename Record>
-    using ById = std::unordered_map<std::string_view, const Record*>;
+    using ById = std::unordered_map<RecordId, const Record*>;
 
     template <typename Record, typename Other>
     static Met put(const Record& record, const ImportRecords& file, ById<Record>& same,
                    const ById<Other>& others, std::vector<std::unique_ptr<Record>>& replaced) {
-        if (const auto other = others.find(record.id.text); other != others.end()) {
+        if (const auto other = others.find(record.id); other != others.end()) {
             return {ImportEffect::refused, there_of(*other->second)};
         }
-        const auto at = same.find(record.id.text);
+        const auto at = same.find(record.id);
         if (at == same.end()) {
-            same[record.id.text] = &record;
+            same[record.id] = &record;
             return {ImportEffect::added};
         }
         auto filled = std::make_unique<Record>(record);

@@ -5,6 +5,7 @@
 #include "app/domain/instant.h"
 #include "app/domain/record_id.h"
 #include "app/domain/scales.h"
+#include "app/domain/shared_text.h"
 
 #include <optional>
 #include <string>
@@ -15,15 +16,15 @@ namespace unknot {
 struct Session {
     RecordId id;
     Instant started_at;
-    std::string area;
+    SharedText area;
     Side side = Side::left;
     PressureLevel pressure = PressureLevel::very_light;
     std::optional<Duration> duration;
     std::optional<Soreness> soreness_before;
     std::optional<Sensations> sensations;
     std::optional<Screenings> screening;
-    std::string tool;  ///< at most 60 characters; empty = not recorded
-    std::string note;  ///< at most 64 KiB; empty = none
+    SharedText tool;  ///< at most 60 characters; empty = not recorded
+    SharedText note;  ///< at most 64 KiB; empty = none
     std::optional<Instant> entered_at;
 
     friend bool operator==(const Session&, const Session&) = default;
@@ -34,11 +35,11 @@ struct Session {
 struct CheckIn {
     RecordId id;
     Instant at;  ///< the moment the rating is about
-    std::string area;
+    SharedText area;
     Side side = Side::left;
     std::optional<Soreness> soreness;
     std::optional<Symptoms> symptoms;
-    std::string note;
+    SharedText note;
     std::optional<Instant> entered_at;
 
     friend bool operator==(const CheckIn&, const CheckIn&) = default;

@@ -26,8 +26,8 @@ struct Findings {
 };
 
 void check_id(Findings& findings, const RecordId& id) {
-    if (!is_acceptable_record_id(id.text)) {
-        findings.add(Field::id, Reason::not_a_record_id, id.text);
+    if (!is_acceptable_record_id(id.text())) {
+        findings.add(Field::id, Reason::not_a_record_id, id.text());
     }
 }
 

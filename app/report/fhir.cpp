@@ -57,7 +57,7 @@ Json soreness_section(const Maker& maker) {
     Json entries = Json::array();
     for (const LogEntry& entry : maker.extract.entries) {
         if (entry.checkin) {
-            entries.push_back(reference(maker.urn(checkin_kind, entry.id().text)));
+            entries.push_back(reference(maker.urn(checkin_kind, entry.id().text())));
         }
     }
     const Counts& counts = maker.extract.counts;
@@ -72,8 +72,8 @@ Json sessions_section(const Maker& maker) {
     Json entries = Json::array();
     for (const LogEntry& entry : maker.extract.entries) {
         if (entry.session) {
-            entries.push_back(reference(maker.urn(session_kind, entry.id().text)));
-            entries.push_back(reference(maker.urn(session_details_kind, entry.id().text)));
+            entries.push_back(reference(maker.urn(session_kind, entry.id().text())));
+            entries.push_back(reference(maker.urn(session_details_kind, entry.id().text())));
         }
     }
     const std::string text = maker.words.say(
@@ -170,7 +170,7 @@ void add_records(Entries& out, const Maker& maker) {
         out.add(maker.urn(flag_kind, flag_name(row)), detected_issue(maker, row));
     }
     for (const LogEntry& entry : maker.extract.entries) {
-        const std::string& id = entry.id().text;
+        const std::string& id = entry.id().text();
         if (entry.session) {
             out.add(maker.urn(session_kind, id), procedure(maker, *entry.session));
             out.add(maker.urn(session_details_kind, id), session_details(maker, *entry.session));

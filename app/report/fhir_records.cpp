@@ -98,7 +98,7 @@ Json procedure(const Maker& maker, const Session& session) {
 
 Json session_details(const Maker& maker, const Session& session) {
     Json details{{"resourceType", "Observation"},
-                 {"partOf", Json::array({reference(maker.urn(session_kind, session.id.text))})},
+                 {"partOf", Json::array({reference(maker.urn(session_kind, session.id.text()))})},
                  {"status", "final"},
                  {"category", category()},
                  {"code", own_concept("session", maker.words.text("Self-massage: how hard and how long"))},
@@ -168,9 +168,9 @@ Json detected_issue(const Maker& maker, const FlagRow& row) {
     Json ratings = Json::array();
     for (const RecordId& id : row.flag->evidence) {
         if (maker.sessions.contains(id)) {
-            sessions.push_back(reference(maker.urn(session_kind, id.text)));
+            sessions.push_back(reference(maker.urn(session_kind, id.text())));
         } else if (maker.checkins.contains(id)) {
-            ratings.push_back(reference(maker.urn(checkin_kind, id.text)));
+            ratings.push_back(reference(maker.urn(checkin_kind, id.text())));
         }
     }
     if (!sessions.empty()) {

@@ -23,7 +23,7 @@ Json names_in(const AnswerSet<E>& answers, const std::array<std::string_view, co
 }
 
 Json json_of(const Session& session) {
-    Json json{{"id", session.id.text},
+    Json json{{"id", session.id.text()},
               {"started_at", to_iso(session.started_at)},
               {"area", session.area},
               {"side", std::string(name_of(session.side))},
@@ -53,7 +53,7 @@ Json json_of(const Session& session) {
 }
 
 Json json_of(const CheckIn& checkin) {
-    Json json{{"id", checkin.id.text},
+    Json json{{"id", checkin.id.text()},
               {"at", to_iso(checkin.at)},
               {"area", checkin.area},
               {"side", std::string(name_of(checkin.side))}};

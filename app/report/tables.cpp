@@ -41,7 +41,7 @@ void choices(TableText& table, const std::optional<AnswerSet<E>>& answers,
 }
 
 void write(TableText& table, const Session& session, bool notes) {
-    table.free_text(session.id.text);
+    table.free_text(session.id.text());
     table.cell(session.started_at);
     table.cell(session.area);
     table.cell(name_of(session.side));
@@ -59,7 +59,7 @@ void write(TableText& table, const Session& session, bool notes) {
 }
 
 void write(TableText& table, const CheckIn& checkin, bool notes) {
-    table.free_text(checkin.id.text);
+    table.free_text(checkin.id.text());
     table.cell(checkin.at);
     table.cell(checkin.area);
     table.cell(name_of(checkin.side));
@@ -82,7 +82,7 @@ void write(TableText& table, const FlagRow& row, const words::Catalogue& words, 
     table.free_text(words::sentence(words, *row.flag, today));
     std::string evidence;
     for (const RecordId& id : row.flag->evidence) {
-        evidence += (evidence.empty() ? "" : ";") + id.text;
+        evidence += (evidence.empty() ? "" : ";") + id.text();
     }
     table.free_text(evidence);
     table.end_row();

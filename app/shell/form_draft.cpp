@@ -74,7 +74,7 @@ json draft_to_object(const LogDraft& draft) {
                 {"time", draft.time_text},         {"tool", draft.tool},  {"note", draft.note},
                 {"editing", draft.editing}};
     if (draft.id) {
-        object["id"] = draft.id->text;
+        object["id"] = draft.id->text();
     }
     if (draft.place) {
         object["area"] = draft.place->area;

@@ -176,7 +176,7 @@ std::string sentence(const Catalogue& words, const AreaCatalogue& areas, const I
         return where + words.say(
                            "{0}: the log has it, and the file has an entry of another kind under its id "
                            "\"{1}\".",
-                           entry, harmless(other.id.text));
+                           entry, harmless(other.id.text()));
     }
     return where + words.say("{0}: the log has it already. Other in the file: {1}.", entry, differing);
 }

@@ -58,7 +58,7 @@ RecordId computed_id(const std::string& content, int ordinal) {
     uuid_generate_sha1(out, space, name.data(), name.size());
     std::array<char, UUID_STR_LEN> text{};
     uuid_unparse_lower(out, text.data());
-    return {text.data()};
+    return RecordId(text.data());
 }
 
 template <typename Record>
@@ -82,7 +82,7 @@ template <typename Record>
 void finish(Record& record, const std::optional<std::string>& id, Fields& fields, Reading& reading,
             std::vector<Record>& records) {
     if (id) {
-        record.id.text = *id;
+        record.id = RecordId(*id);
     } else {
         const std::string content = canonical(record);
         record.id = computed_id(content, reading.equal_so_far[content]++);

@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t newest = 0;
 
 std::string token_of(const Services& services) {
-    return make_record_id(services.now().utc_ms, services.random()).text;
+    return make_record_id(services.now().utc_ms, services.random()).text();
 }
 
 std::string file_id(Connection& connection) {

@@ -80,7 +80,7 @@ template <typename Record>
 void Change::require_valid(const Record& record, const std::optional<Instant>& now) {
     auto refusals = refusals_of(record, now);
     if (!refusals.empty()) {
-        throw refused(std::move(refusals), record.id.text);
+        throw refused(std::move(refusals), record.id.text());
     }
 }
 
@@ -102,7 +102,7 @@ bool Change::side_in_use(const std::string& area, Side side) {
 /// True where the record was added or replaced, false where it stays as it is.
 template <typename Record>
 bool Change::add(const Record& record, bool update, FieldSet omitted) {
-    const std::string& id = record.id.text;
+    const std::string& id = record.id.text();
     const Kind kind = kind_of(record);
     if (tables_.contains(kind == Kind::session ? Kind::checkin : Kind::session, id)) {
         throw about(Problem::id_taken, id);
@@ -128,7 +128,7 @@ bool Change::add(const Record& record, bool update, FieldSet omitted) {
 template <typename Record>
 void Change::overwrite(const Stored<Record>& before, const Record& record) {
     const Kind kind = kind_of(record);
-    const std::string& id = record.id.text;
+    const std::string& id = record.id.text();
     // What this very command added, or replaced once already, has its state from before kept.
     if (before.revision.state != revision_.clock) {
         before_.push_back({kind, id, image_of(before.record), before.revision.state});
@@ -141,7 +141,7 @@ template <typename Record>
 void Change::edit(Record record) {
     const auto there = stored(tables_, record);
     if (!there) {
-        throw about(Problem::no_such_record, record.id.text);
+        throw about(Problem::no_such_record, record.id.text());
     }
     record.entered_at = there->record.entered_at;
     auto refusals = refusals_of(record, now_);
@@ -151,7 +151,7 @@ void Change::edit(Record record) {
                       [](const Refusal& refusal) { return refusal.reason == Reason::retired_area; });
     }
     if (!refusals.empty()) {
-        throw refused(std::move(refusals), record.id.text);
+        throw refused(std::move(refusals), record.id.text());
     }
     if (record != there->record) {
         overwrite(*there, record);
@@ -161,7 +161,7 @@ void Change::edit(Record record) {
 template <typename Record>
 void Change::remove(const Stored<Record>& stored) {
     const Kind kind = kind_of(stored.record);
-    const std::string& id = stored.record.id.text;
+    const std::string& id = stored.record.id.text();
     const std::string image = image_of(stored.record);
     before_.push_back({kind, id, image, stored.revision.state});
     tables_.remove(kind, id);
@@ -211,16 +211,16 @@ Applied Change::apply(const EditCheckIns& command) {
 
 Applied Change::apply(const DeleteRecord& command) {
     Applied applied;
-    if (const auto session = tables_.session(command.id.text)) {
+    if (const auto session = tables_.session(command.id.text())) {
         applied.what = Applied::What::deleted_session;
         tell(applied, session->record);
         remove(*session);
-    } else if (const auto checkin = tables_.checkin(command.id.text)) {
+    } else if (const auto checkin = tables_.checkin(command.id.text())) {
         applied.what = Applied::What::deleted_checkin;
         tell(applied, checkin->record);
         remove(*checkin);
     } else {
-        throw about(Problem::no_such_record, command.id.text);
+        throw about(Problem::no_such_record, command.id.text());
     }
     return applied;
 }

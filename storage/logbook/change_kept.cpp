@@ -22,12 +22,12 @@ void Change::bring_back(const Record& record, Applied& applied) {
         Failure failure;
         failure.problem = Problem::not_accepted;
         failure.refusals = {{Field::area, Reason::unknown_area, shown_value(record.area), {}}};
-        failure.id = record.id.text;
+        failure.id = record.id.text();
         throw failure;
     }
     tables_.put(record, revision_);
-    trash_.forget(record.id.text);
-    records_.push_back({kind_of(record), record.id.text, "", record.area});
+    trash_.forget(record.id.text());
+    records_.push_back({kind_of(record), record.id.text(), "", record.area});
     ++added_;
     applied.count = 1;
     applied.area = record.area;
@@ -37,7 +37,7 @@ void Change::bring_back(const Record& record, Applied& applied) {
 }
 
 Applied Change::apply(const RestoreRecord& command) {
-    const std::string& id = command.id.text;
+    const std::string& id = command.id.text();
     const auto trashed = trash_.find(id);
     if (!trashed) {
         throw no_such_record(id);
@@ -59,7 +59,7 @@ Applied Change::apply(const RestoreRecord& command) {
 }
 
 Applied Change::apply(const RemoveForGood& command) {
-    const std::string& id = command.id.text;
+    const std::string& id = command.id.text();
     if (!trash_.contains(id)) {
         throw no_such_record(id);
     }

@@ -109,7 +109,7 @@ void Change::take_over(const Record& record, Revision revision) {
     tables_.put(record, revision);
     others_changed_ = true;
     if constexpr (std::is_same_v<Record, Session> || std::is_same_v<Record, CheckIn>) {
-        records_.push_back({kind, id, ours ? ours->record.area : std::string(), record.area});
+        records_.push_back({kind, id, ours ? ours->record.area.str() : std::string(), record.area});
         if (!before.was) {
             ++added_;  // undo finds it by its state
             return;
@@ -212,7 +212,7 @@ void Change::put_back(Kind kind, const std::string& id, const std::string& image
         const auto there = stored(tables_, record);
         tables_.put(record, revision);
         trash_.forget(id);
-        records_.push_back({kind, id, there ? there->record.area : std::string(), record.area});
+        records_.push_back({kind, id, there ? there->record.area.str() : std::string(), record.area});
     };
     switch (kind) {
         case Kind::session: put_record(read_image(id, image, session_from)); break;

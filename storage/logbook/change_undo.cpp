@@ -128,7 +128,7 @@ std::vector<std::pair<Kind, std::string>> Change::added_by(const UndoStep& step,
     if (static_cast<std::int64_t>(added.size()) != step.added) {
         // With several added, nobody can tell which of them is another one now.
         throw changed_since(step.applied.count == 1 && !step.applied.records.empty()
-                                ? step.applied.records.front().text
+                                ? step.applied.records.front().text()
                                 : std::string());
     }
     return added;
@@ -149,15 +149,15 @@ void Change::take_back_added(const UndoStep& step, const std::vector<UndoChange>
 template <typename Record>
 void Change::restore(const Record& record, std::int64_t state) {
     if (catalogue_.find(record.area) == nullptr) {  // its own area was taken back meanwhile
-        throw changed_since(record.id.text);
+        throw changed_since(record.id.text());
     }
     const auto there = stored(tables_, record);
     Revision revision = revision_;
     revision.state = state;
     tables_.put(record, revision);
-    trash_.forget(record.id.text);
+    trash_.forget(record.id.text());
     records_.push_back(
-        {kind_of(record), record.id.text, there ? there->record.area : std::string(), record.area});
+        {kind_of(record), record.id.text(), there ? there->record.area.str() : std::string(), record.area});
 }
 
 void Change::take_back(const UndoStep& step, const UndoChange& change) {

@@ -50,7 +50,7 @@ std::optional<Soreness> soreness_from(const Json& json, const char* key) {
 }  // namespace
 
 std::string image_of(const Session& session) {
-    Json json{{"id", session.id.text},
+    Json json{{"id", session.id.text()},
               {"area", session.area},
               {"side", static_cast<int>(session.side)},
               {"pressure", number(session.pressure)},
@@ -70,7 +70,7 @@ std::string image_of(const Session& session) {
 }
 
 std::string image_of(const CheckIn& checkin) {
-    Json json{{"id", checkin.id.text},
+    Json json{{"id", checkin.id.text()},
               {"area", checkin.area},
               {"side", static_cast<int>(checkin.side)},
               {"note", checkin.note}};
@@ -114,12 +114,12 @@ std::string image_of(const Tool& tool) {
 Session session_from(const std::string& image) {
     const Json json = Json::parse(image);
     Session session;
-    session.id.text = json.at("id");
-    session.area = json.at("area");
-    session.side = side_of(json.at("side").get<std::int64_t>(), session.id.text);
+    session.id = RecordId(json.at("id").get<std::string>());
+    session.area = json.at("area").get<std::string>();
+    session.side = side_of(json.at("side").get<std::int64_t>(), session.id.text());
     session.pressure = pressure_level(json.at("pressure").get<int>()).value();
-    session.tool = json.at("tool");
-    session.note = json.at("note");
+    session.tool = json.at("tool").get<std::string>();
+    session.note = json.at("note").get<std::string>();
     session.started_at = instant_from(json, "at").value();
     session.entered_at = instant_from(json, "entered");
     session.sensations = answers_from<Sensation>(json, "sensations");
@@ -134,10 +134,10 @@ Session session_from(const std::string& image) {
 CheckIn checkin_from(const std::string& image) {
     const Json json = Json::parse(image);
     CheckIn checkin;
-    checkin.id.text = json.at("id");
-    checkin.area = json.at("area");
-    checkin.side = side_of(json.at("side").get<std::int64_t>(), checkin.id.text);
-    checkin.note = json.at("note");
+    checkin.id = RecordId(json.at("id").get<std::string>());
+    checkin.area = json.at("area").get<std::string>();
+    checkin.side = side_of(json.at("side").get<std::int64_t>(), checkin.id.text());
+    checkin.note = json.at("note").get<std::string>();
     checkin.at = instant_from(json, "at").value();
     checkin.entered_at = instant_from(json, "entered");
     checkin.symptoms = answers_from<Symptom>(json, "symptoms");

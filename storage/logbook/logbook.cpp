@@ -125,7 +125,7 @@ struct Logbook::Impl {
         if (log.only_reading) {
             throw failed(*log.only_reading);
         }
-        const std::string token = make_record_id(services.now().utc_ms, services.random()).text;
+        const std::string token = make_record_id(services.now().utc_ms, services.random()).text();
         const std::string device = services.device();
         std::optional<Change> change;
         Applied applied;

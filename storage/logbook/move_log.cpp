@@ -105,7 +105,7 @@ Result<Moved, Failure> move_log(const std::filesystem::path& log, const std::fil
         {
             Connection held = exclusive(file);
             make_private_folders(target);
-            NewFile copy(target, make_record_id(services.now().utc_ms, services.random()).text);
+            NewFile copy(target, make_record_id(services.now().utc_ms, services.random()).text());
             copy_verified(held, target, copy);
             copy.publish();
             if (const auto switched = switch_to(target); !switched) {

@@ -15,7 +15,7 @@ namespace unknot::storage {
 namespace {
 
 std::string random_text(const Services& services) {
-    return make_record_id(services.now().utc_ms, services.random()).text;
+    return make_record_id(services.now().utc_ms, services.random()).text();
 }
 
 /// The rows that every log begins with; does nothing where they are there.

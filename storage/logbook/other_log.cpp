@@ -165,7 +165,7 @@ void OtherLog::check_records() {
     });
     const AreaCatalogue areas(own);
     const auto check_one = [&](const auto& stored) {
-        require_acceptable(validate(stored.record, areas, std::nullopt), stored.record.id.text);
+        require_acceptable(validate(stored.record, areas, std::nullopt), stored.record.id.text());
     };
     tables.each_stored_session(check_one);
     tables.each_stored_checkin(check_one);

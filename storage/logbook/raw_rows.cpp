@@ -63,11 +63,10 @@ bool read_layout(std::string_view bytes, std::size_t at, std::uint64_t payload, 
     std::uint64_t body = 0;
     while (at < begin + *header) {
         const auto type = read_varint(bytes, at);
-        const auto size = type ? size_of_column(*type) : std::nullopt;
-        if (!size || layout.types.size() == most_columns) {
+        if (!type || size_of_column(*type) == no_size || layout.types.size() == most_columns) {
             return false;
         }
-        body += *size;
+        body += size_of_column(*type);
         layout.types.push_back(*type);
     }
     return at == begin + *header && body + *header == payload;
@@ -112,7 +111,7 @@ std::optional<RawRow> row_of(const Layout& layout, std::string_view payload) {
     RawRow row;
     std::size_t at = layout.header;
     for (const std::uint64_t type : layout.types) {
-        const auto size = static_cast<std::size_t>(*size_of_column(type));
+        const auto size = static_cast<std::size_t>(size_of_column(type));
         row.columns.push_back(value_of(type, payload.substr(at, size)));
         at += size;
     }

@@ -31,11 +31,11 @@ inline bool is_record(Kind kind) {
     return kind == Kind::session || kind == Kind::checkin;
 }
 /// What tells it apart from others of its kind.
-inline const std::string& key_of(const Session& session) {
-    return session.id.text;
+inline std::string key_of(const Session& session) {
+    return session.id.text();
 }
-inline const std::string& key_of(const CheckIn& checkin) {
-    return checkin.id.text;
+inline std::string key_of(const CheckIn& checkin) {
+    return checkin.id.text();
 }
 inline const std::string& key_of(const Area& own_area) {
     return own_area.id;
@@ -53,10 +53,10 @@ inline const Instant& moment_of(const CheckIn& checkin) {
     return checkin.at;
 }
 inline std::optional<Stored<Session>> stored(Tables& tables, const Session& session) {
-    return tables.session(session.id.text);
+    return tables.session(session.id.text());
 }
 inline std::optional<Stored<CheckIn>> stored(Tables& tables, const CheckIn& checkin) {
-    return tables.checkin(checkin.id.text);
+    return tables.checkin(checkin.id.text());
 }
 inline std::optional<Stored<Area>> stored(Tables& tables, const Area& own_area) {
     return tables.own_area(own_area.id);

@@ -144,7 +144,7 @@ Result<Restored, Failure> restore(const std::filesystem::path& log, const std::f
         }
         require_no_side_files(source);
         make_private_folders(file);
-        NewFile copy(file, make_record_id(services.now().utc_ms, services.random()).text);
+        NewFile copy(file, make_record_id(services.now().utc_ms, services.random()).text());
         copy_bytes(source, copy.path());
         Restored restored;
         try {

@@ -96,19 +96,21 @@ public:
     [[nodiscard]] std::optional<std::int64_t> optional_integer() {
         return passed_null() ? std::nullopt : std::optional(integer());
     }
-    [[nodiscard]] std::string text() {
+    [[nodiscard]] std::string text() { return std::string(view()); }
+    /// As `text`, valid until the next row.
+    [[nodiscard]] std::string_view view() {
         const std::string_view read = page_ != nullptr ? page_->text(column_) : statement_->text(column_);
         ++column_;
         content_.add(read);
-        return std::string(read);
+        return read;
     }
     [[nodiscard]] std::optional<std::string> optional_text() {
         return passed_null() ? std::nullopt : std::optional(text());
     }
     /// Throws DamagedRecord with `id` where the checksum is another one.
-    void finish(const std::string& id) {
+    void finish(std::string_view id) {
         if (is_null() || value() != content_.checksum()) {
-            throw DamagedRecord{id};
+            throw DamagedRecord{std::string(id)};
         }
         ++column_;
     }

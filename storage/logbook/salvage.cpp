@@ -183,7 +183,7 @@ Result<Salvaged, Failure> salvage(const std::filesystem::path& damaged, const st
     const std::filesystem::path from = resolved(damaged);
     const std::filesystem::path to = resolved(target);
     return guarded<Salvaged>(from, [&] {
-        const std::string token = make_record_id(services.now().utc_ms, services.random()).text;
+        const std::string token = make_record_id(services.now().utc_ms, services.random()).text();
         const auto header = look_at(from);
         if (!header || (header->sqlite && header->application_id == application_id &&
                         header->user_version > current_version())) {

@@ -21,7 +21,7 @@ template <typename Record>
 void erase(std::vector<std::shared_ptr<const Record>>& records, const std::string& id) {
     // From the end: edits are mostly about the last days.
     const auto found = std::find_if(records.rbegin(), records.rend(),
-                                    [&](const auto& record) { return record->id.text == id; });
+                                    [&](const auto& record) { return record->id.text() == id; });
     if (found != records.rend()) {
         records.erase(std::next(found).base());
     }

@@ -24,27 +24,27 @@ std::optional<AnswerSet<E>> read_answers(RowReader& row) {
 /// A value that the checksum covers and that is out of its range all the same was written by something else:
 /// a record must never turn into "not recorded" unnoticed.
 template <typename Value>
-Value in_range(std::optional<Value> value, const std::string& id) {
+Value in_range(std::optional<Value> value, std::string_view id) {
     if (!value) {
-        throw DamagedRecord{id};
+        throw DamagedRecord{std::string(id)};
     }
     return *value;
 }
 
-std::optional<Soreness> read_soreness(RowReader& row, const std::string& id) {
+std::optional<Soreness> read_soreness(RowReader& row, std::string_view id) {
     const auto value = row.optional_integer();
     return value ? std::optional(in_range(Soreness::of(*value), id)) : std::nullopt;
 }
 
 /// `From`: a row as a statement or a page has it.
 template <typename From>
-Stored<Session> read_session(const From& from) {
+Stored<Session> read_session(const From& from, TextPool& texts) {
     RowReader row(from, "session");
     Stored<Session> stored;
     Session& session = stored.record;
-    session.id.text = row.text();
-    const std::string& id = session.id.text;
-    session.area = row.text();
+    const std::string_view id = row.view();
+    session.id = RecordId(id);
+    session.area = texts.shared(row.view());
     session.side = side_of(row.integer(), id);
     session.started_at = read_instant(row, id);
     session.pressure = in_range(pressure_level(row.integer()), id);
@@ -54,8 +54,8 @@ Stored<Session> read_session(const From& from) {
     session.soreness_before = read_soreness(row, id);
     session.sensations = read_answers<Sensation>(row);
     session.screening = read_answers<Screening>(row);
-    session.tool = row.text();
-    session.note = row.text();
+    session.tool = texts.shared(row.view());
+    session.note = row.view();
     session.entered_at = read_optional_instant(row, id);
     stored.revision = read_revision(row);
     row.finish(id);
@@ -63,18 +63,18 @@ Stored<Session> read_session(const From& from) {
 }
 
 template <typename From>
-Stored<CheckIn> read_checkin(const From& from) {
+Stored<CheckIn> read_checkin(const From& from, TextPool& texts) {
     RowReader row(from, "checkin");
     Stored<CheckIn> stored;
     CheckIn& checkin = stored.record;
-    checkin.id.text = row.text();
-    const std::string& id = checkin.id.text;
-    checkin.area = row.text();
+    const std::string_view id = row.view();
+    checkin.id = RecordId(id);
+    checkin.area = texts.shared(row.view());
     checkin.side = side_of(row.integer(), id);
     checkin.at = read_instant(row, id);
     checkin.soreness = read_soreness(row, id);
     checkin.symptoms = read_answers<Symptom>(row);
-    checkin.note = row.text();
+    checkin.note = row.view();
     checkin.entered_at = read_optional_instant(row, id);
     stored.revision = read_revision(row);
     row.finish(id);
@@ -96,7 +96,7 @@ std::string_view table_of(Kind kind) {
 
 void Tables::write(Statement& statement, const Session& session, const Revision& revision) {
     RowWriter row(statement, "session");
-    row.put(session.id.text).put(session.area).put(static_cast<std::int64_t>(session.side));
+    row.put(session.id.text()).put(session.area).put(static_cast<std::int64_t>(session.side));
     put_instant(row, session.started_at);
     row.put(std::int64_t{number(session.pressure)});
     row.put(session.duration ? std::optional<std::int64_t>(session.duration->seconds()) : std::nullopt);
@@ -111,7 +111,7 @@ void Tables::write(Statement& statement, const Session& session, const Revision&
 
 void Tables::write(Statement& statement, const CheckIn& checkin, const Revision& revision) {
     RowWriter row(statement, "checkin");
-    row.put(checkin.id.text).put(checkin.area).put(static_cast<std::int64_t>(checkin.side));
+    row.put(checkin.id.text()).put(checkin.area).put(static_cast<std::int64_t>(checkin.side));
     put_instant(row, checkin.at);
     row.put(value_of(checkin.soreness)).put(bits_of(checkin.symptoms)).put(checkin.note);
     put_instant(row, checkin.entered_at);
@@ -150,12 +150,14 @@ void Tables::remove(Kind kind, const std::string& id) {
 
 std::optional<Stored<Session>> Tables::session(const std::string& id) {
     Statement row(connection_, "SELECT * FROM session WHERE id=?");
-    return row.bind(1, id).step() ? std::optional(read_session(row)) : std::nullopt;
+    TextPool texts;
+    return row.bind(1, id).step() ? std::optional(read_session(row, texts)) : std::nullopt;
 }
 
 std::optional<Stored<CheckIn>> Tables::checkin(const std::string& id) {
     Statement row(connection_, "SELECT * FROM checkin WHERE id=?");
-    return row.bind(1, id).step() ? std::optional(read_checkin(row)) : std::nullopt;
+    TextPool texts;
+    return row.bind(1, id).step() ? std::optional(read_checkin(row, texts)) : std::nullopt;
 }
 
 std::vector<std::string> Tables::sessions_with(const std::string& tool) {
@@ -191,43 +193,48 @@ bool Tables::has_records(const std::string& area) {
 
 void Tables::each_session(const std::function<void(Session&&)>& take) {
     Statement row(connection_, "SELECT * FROM session");
+    TextPool texts;
     while (row.step()) {
-        take(read_session(row).record);
+        take(read_session(row, texts).record);
     }
 }
 
 void Tables::each_checkin(const std::function<void(CheckIn&&)>& take) {
     Statement row(connection_, "SELECT * FROM checkin");
+    TextPool texts;
     while (row.step()) {
-        take(read_checkin(row).record);
+        take(read_checkin(row, texts).record);
     }
 }
 
 void Tables::each_stored_session(const std::function<void(const Stored<Session>&)>& take) {
     Statement row(connection_, "SELECT * FROM session");
+    TextPool texts;
     while (row.step()) {
-        take(read_session(row));
+        take(read_session(row, texts));
     }
 }
 
 void Tables::each_stored_checkin(const std::function<void(const Stored<CheckIn>&)>& take) {
     Statement row(connection_, "SELECT * FROM checkin");
+    TextPool texts;
     while (row.step()) {
-        take(read_checkin(row));
+        take(read_checkin(row, texts));
     }
 }
 
 AreaRecords Tables::area_records(const std::string& area) {
     AreaRecords records;
+    TextPool texts;
     Statement session(connection_, "SELECT * FROM session WHERE area=?");
     session.bind(1, area);
     while (session.step()) {
-        records.sessions.push_back(std::make_shared<const Session>(read_session(session).record));
+        records.sessions.push_back(std::make_shared<const Session>(read_session(session, texts).record));
     }
     Statement checkin(connection_, "SELECT * FROM checkin WHERE area=?");
     checkin.bind(1, area);
     while (checkin.step()) {
-        records.checkins.push_back(std::make_shared<const CheckIn>(read_checkin(checkin).record));
+        records.checkins.push_back(std::make_shared<const CheckIn>(read_checkin(checkin, texts).record));
     }
     sort_records(records);
     return records;
@@ -243,14 +250,14 @@ std::vector<std::string> Tables::with_state(Kind kind, std::int64_t state) {
     return ids;
 }
 
-bool each_session(const TablePages& pages, std::size_t first, std::size_t last,
+bool each_session(const TablePages& pages, std::size_t first, std::size_t last, TextPool& texts,
                   const std::function<void(Session&&)>& take) {
-    return pages.each_row(first, last, [&](const PageRow& row) { take(read_session(row).record); });
+    return pages.each_row(first, last, [&](const PageRow& row) { take(read_session(row, texts).record); });
 }
 
-bool each_checkin(const TablePages& pages, std::size_t first, std::size_t last,
+bool each_checkin(const TablePages& pages, std::size_t first, std::size_t last, TextPool& texts,
                   const std::function<void(CheckIn&&)>& take) {
-    return pages.each_row(first, last, [&](const PageRow& row) { take(read_checkin(row).record); });
+    return pages.each_row(first, last, [&](const PageRow& row) { take(read_checkin(row, texts).record); });
 }
 
 }  // namespace unknot::storage

@@ -2,6 +2,7 @@
 
 #include "app/domain/snapshot.h"
 #include "storage/logbook/row.h"
+#include "storage/logbook/text_pool.h"
 
 #include <functional>
 #include <optional>
@@ -84,10 +85,11 @@ private:
     Connection& connection_;
 };
 
-/// The rows of some pages of the table of that kind: see `TablePages::each_row`. Throws DamagedRecord.
-[[nodiscard]] bool each_session(const TablePages& pages, std::size_t first, std::size_t last,
+/// The rows of some pages of the table of that kind: see `TablePages::each_row`. Their areas and tools are
+/// texts of the pool. Throws DamagedRecord.
+[[nodiscard]] bool each_session(const TablePages& pages, std::size_t first, std::size_t last, TextPool& texts,
                                 const std::function<void(Session&&)>& take);
-[[nodiscard]] bool each_checkin(const TablePages& pages, std::size_t first, std::size_t last,
+[[nodiscard]] bool each_checkin(const TablePages& pages, std::size_t first, std::size_t last, TextPool& texts,
                                 const std::function<void(CheckIn&&)>& take);
 
 /// The table that holds a kind.

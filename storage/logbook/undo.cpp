@@ -22,7 +22,7 @@ std::int64_t UndoSteps::add(const UndoStep& step, const std::vector<UndoChange>&
     Statement row(connection_, "INSERT INTO undo_step VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
     row.bind(1, number).bind(2, step.clock).bind(3, step.token).bind(4, step.origin).bind(5, step.at_ms);
     row.bind(6, static_cast<std::int64_t>(applied.what)).bind(7, static_cast<std::int64_t>(applied.count));
-    row.bind(8, step.added).bind(9, applied.records.empty() ? std::string() : applied.records.front().text);
+    row.bind(8, step.added).bind(9, applied.records.empty() ? std::string() : applied.records.front().text());
     row.bind(10, applied.area).bind(11, static_cast<std::int64_t>(applied.side));
     row.bind(12, applied.at ? std::optional(applied.at->utc_ms) : std::nullopt);
     row.bind(13, applied.at ? std::optional<std::int64_t>(applied.at->offset_minutes) : std::nullopt);

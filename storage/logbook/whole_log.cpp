@@ -34,6 +34,8 @@ class Reading {
 public:
     explicit Reading(bool many) : memory_(std::make_shared<LargePages>(many)) {}
 
+    [[nodiscard]] TextPool& texts() { return texts_; }
+
     void take(Session&& session) {
         AreaInReading& area = area_of(session.area);
         area.records.sessions.push_back(area.sessions.add(std::move(session)));
@@ -45,7 +47,7 @@ public:
     /// Adds what was read to the whole, and holds it no longer.
     void give(std::unordered_map<std::string, AreaRecords>& whole) {
         for (auto& [area, read] : areas_) {
-            AreaRecords& records = whole[area];
+            AreaRecords& records = whole[*area];
             append(read.records.sessions, records.sessions);
             append(read.records.checkins, records.checkins);
         }
@@ -53,8 +55,9 @@ public:
     }
 
 private:
-    AreaInReading& area_of(const std::string& area) {
-        return areas_.try_emplace(area, memory_).first->second;
+    /// `area` is a text of the pool.
+    AreaInReading& area_of(const SharedText& area) {
+        return areas_.try_emplace(&area.str(), memory_).first->second;
     }
     template <typename Record>
     static void append(std::vector<Record>& from, std::vector<Record>& to) {
@@ -62,7 +65,8 @@ private:
     }
 
     std::shared_ptr<LargePages> memory_;
-    std::unordered_map<std::string, AreaInReading> areas_;
+    TextPool texts_;
+    std::unordered_map<const std::string*, AreaInReading> areas_;  ///< by the pool's text
 };
 
 /// Some pages of a table, and the records in them.
@@ -76,8 +80,8 @@ struct Share {
 
     void read() {
         const auto take = [this](auto&& record) { reading.take(std::forward<decltype(record)>(record)); };
-        sound = kind == Kind::session ? each_session(*pages, first, last, take)
-                                      : each_checkin(*pages, first, last, take);
+        sound = kind == Kind::session ? each_session(*pages, first, last, reading.texts(), take)
+                                      : each_checkin(*pages, first, last, reading.texts(), take);
     }
 };
 

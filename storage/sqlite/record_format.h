@@ -46,32 +46,33 @@ namespace unknot::storage {
 /// A column's type is text from here on where it is odd.
 constexpr std::uint64_t first_text_type = 13;
 
-/// The sizes of columns whose type is one byte, which nearly all are; `no_size` for types that no log holds
-/// (fractions, blobs).
-constexpr std::uint8_t no_size = 0xFF;
-constexpr std::array<std::uint8_t, 128> small_sizes = [] {
-    std::array<std::uint8_t, 128> sizes{0, 1, 2, 3, 4, 6, 8, no_size, 0, 0};
+/// More than any column has: the size of types that no log holds (fractions, blobs).
+constexpr std::uint64_t no_size = std::uint64_t{1} << 63U;
+
+[[nodiscard]] constexpr std::uint64_t size_of_text(std::uint64_t type) {
+    return type >= first_text_type && type % 2 == 1 ? (type - first_text_type) / 2 : no_size;
+}
+
+/// The sizes of columns whose type is one byte, which nearly all are.
+constexpr std::array<std::uint64_t, 128> small_sizes = [] {
+    std::array<std::uint64_t, 128> sizes{0, 1, 2, 3, 4, 6, 8, no_size, 0, 0};
     for (std::size_t type = 10; type < sizes.size(); ++type) {
-        const bool is_text = type >= first_text_type && type % 2 == 1;
-        sizes[type] = is_text ? static_cast<std::uint8_t>((type - first_text_type) / 2) : no_size;
+        sizes[type] = size_of_text(type);
     }
     return sizes;
 }();
 
-/// The bytes of a column of this type; nothing for types that no log holds.
-[[nodiscard]] inline std::optional<std::uint64_t> size_of_column(std::uint64_t type) {
-    if (type < small_sizes.size()) {
-        return small_sizes[type] == no_size ? std::nullopt : std::optional<std::uint64_t>(small_sizes[type]);
-    }
-    return type % 2 == 1 ? std::optional((type - first_text_type) / 2) : std::nullopt;
+/// The bytes of a column of this type; `no_size` for types that no log holds.
+[[nodiscard]] inline std::uint64_t size_of_column(std::uint64_t type) {
+    return type < small_sizes.size() ? small_sizes[type] : size_of_text(type);
 }
 
 /// The whole number of a column of type 1 to 6, 8 or 9, whose bytes are those of a row's payload from `begin`
 /// to `end`.
 [[nodiscard]] inline std::int64_t integer_of(std::uint64_t type, std::string_view payload, std::size_t begin,
                                              std::size_t end) {
-    if (type == 8 || type == 9) {
-        return static_cast<std::int64_t>(type - 8);
+    if (begin == end) {
+        return type == 9 ? 1 : 0;
     }
     std::uint64_t value = 0;
     if (std::endian::native == std::endian::little && end >= sizeof value) {
@@ -82,7 +83,7 @@ constexpr std::array<std::uint8_t, 128> small_sizes = [] {
         value = big_endian(payload.substr(begin, end - begin));
     }
     const unsigned above = 64U - static_cast<unsigned>(end - begin) * 8U;
-    return above < 64U ? static_cast<std::int64_t>(value << above) >> above : 0;
+    return static_cast<std::int64_t>(value << above) >> above;
 }
 
 /// How many bytes of a row's payload are on its own page; the rest is in a chain of others. `usable`: the

@@ -42,6 +42,15 @@ template <typename Use>
     return true;
 }
 
+/// Reads a column's type that is more than one byte; false where it ends too early.
+[[nodiscard]] bool long_type(std::string_view types, std::size_t& at, std::uint64_t& type) {
+    std::size_t end = at;  // not `at` itself, which then can be in a register
+    const auto read = read_varint(types, end);
+    at = end;
+    type = read.value_or(0);
+    return read.has_value();
+}
+
 /// Where the head of a page begins: the file's own comes before the first.
 [[nodiscard]] std::size_t head_of(std::uint64_t number) {
     return number == 1 ? file_head_size : 0;
@@ -238,18 +247,25 @@ bool PageRow::read(std::string_view payload) {
     }
     const std::string_view types = payload.substr(0, static_cast<std::size_t>(*header));
     std::size_t begin = types.size();
+    std::size_t count = 0;
     begins_[0] = static_cast<std::uint32_t>(begin);
-    while (at < types.size()) {
-        const auto type = read_varint(types, at);
-        const auto size = type ? size_of_column(*type) : std::nullopt;
-        if (!size || count_ == most_columns || *size > payload.size() - begin) {
+    while (at < types.size() && count < most_columns) {
+        std::uint64_t type = static_cast<unsigned char>(types[at]);
+        if (type < small_sizes.size()) {
+            ++at;  // nearly all of them
+        } else if (!long_type(types, at, type)) {
             return false;
         }
-        begin += static_cast<std::size_t>(*size);
-        types_[count_] = static_cast<std::uint32_t>(*type);
-        begins_[++count_] = static_cast<std::uint32_t>(begin);
+        const std::uint64_t size = size_of_column(type);
+        if (size > payload.size() - begin) {
+            return false;
+        }
+        begin += static_cast<std::size_t>(size);
+        types_[count] = static_cast<std::uint32_t>(type);
+        begins_[++count] = static_cast<std::uint32_t>(begin);
     }
-    return begin == payload.size();
+    count_ = count;
+    return begin == payload.size() && at == types.size();
 }
 
 std::optional<TablePages> TablePages::of(Connection& connection, std::string_view table) {

@@ -20,8 +20,8 @@ public:
     [[nodiscard]] bool is_null(int column) const { return type(column) == 0; }
     /// 0 where it is no whole number.
     [[nodiscard]] std::int64_t integer(int column) const {
-        const std::uint32_t known = type(column);
         const auto index = static_cast<std::size_t>(column);
+        const std::uint32_t known = type(column);
         return known == 0 || known >= first_text_type
                    ? 0
                    : integer_of(known, payload_, begins_[index], begins_[index + 1]);

@@ -73,10 +73,10 @@ void require_sound(const storage::ImportResult& read) {
         return;
     }
     for (const Session& session : read->records.sessions) {
-        require(is_acceptable_record_id(session.id.text), "an imported session has an id");
+        require(is_acceptable_record_id(session.id.text()), "an imported session has an id");
     }
     for (const CheckIn& checkin : read->records.checkins) {
-        require(is_acceptable_record_id(checkin.id.text), "an imported check-in has an id");
+        require(is_acceptable_record_id(checkin.id.text()), "an imported check-in has an id");
     }
 }
 

@@ -80,7 +80,7 @@ void write(std::string& text, const Flag& flag, LocalDay today) {
             (flag.since ? to_iso(*flag.since) : "") + " " + words::sentence(words, flag, today) + " " +
             words::clears_text(words, flag, today);
     for (const RecordId& id : flag.evidence) {
-        text += " " + id.text;
+        text += " " + id.text();
     }
     for (const EvidenceRating& rating : flag.ratings) {
         text += " " + rating.record.text + ":" + to_iso(rating.day);
@@ -136,7 +136,7 @@ std::string to_text(const Guidance& guidance) {
         write(text, flag, guidance.today);
     }
     for (const RecordId& id : guidance.ignored_future) {
-        text += "ignored " + id.text + "\n";
+        text += "ignored " + id.text() + "\n";
     }
     return text;
 }

@@ -105,7 +105,7 @@ json answer_of(const Snapshot& snapshot, const std::string& as_of) {
         out["tracks"][to_text(key)] = track_of(*track);
     }
     for (const RecordId& id : answer.ignored_future) {
-        out["ignored_future"].push_back(id.text);
+        out["ignored_future"].push_back(id.text());
     }
     if (answer.global_next != GlobalNext::none) {
         out["global_next"] = std::string(name_of(answer.global_next));

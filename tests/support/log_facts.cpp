@@ -53,7 +53,7 @@ LogFacts& LogFacts::profile(const Profile& profile) {
 
 Session& LogFacts::at(const std::string& id) {
     const auto found =
-        std::find_if(sessions_.begin(), sessions_.end(), [&](const Session& s) { return s.id.text == id; });
+        std::find_if(sessions_.begin(), sessions_.end(), [&](const Session& s) { return s.id.text() == id; });
     if (found == sessions_.end()) {
         throw std::invalid_argument(id);
     }

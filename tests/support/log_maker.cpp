@@ -9,7 +9,7 @@ Instant moment(const std::string& iso) {
 Session session(const std::string& id, const std::string& at, const std::string& area, Side side,
                 PressureLevel pressure) {
     Session made;
-    made.id.text = id;
+    made.id = RecordId(id);
     made.started_at = moment(at);
     made.area = area;
     made.side = side;
@@ -20,7 +20,7 @@ Session session(const std::string& id, const std::string& at, const std::string&
 CheckIn checkin(const std::string& id, const std::string& at, const std::string& area, Side side,
                 int soreness) {
     CheckIn made;
-    made.id.text = id;
+    made.id = RecordId(id);
     made.at = moment(at);
     made.area = area;
     made.side = side;

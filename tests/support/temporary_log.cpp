@@ -50,7 +50,7 @@ std::unique_ptr<storage::Logbook> open_log(const std::filesystem::path& file, co
 
 Session sample_session(const std::string& id, const std::string& area) {
     Session session;
-    session.id.text = id;
+    session.id = RecordId(id);
     session.started_at = plus_seconds(test_now(), -3600);
     session.area = area;
     session.side = Side::left;
@@ -63,7 +63,7 @@ Session sample_session(const std::string& id, const std::string& area) {
 
 CheckIn sample_checkin(const std::string& id, int soreness, const std::string& area) {
     CheckIn checkin;
-    checkin.id.text = id;
+    checkin.id = RecordId(id);
     checkin.at = test_now();
     checkin.area = area;
     checkin.side = Side::left;

@@ -136,7 +136,7 @@ void Machine::do_something(std::mt19937& dice) {
         case 0:
         case 1:
         case 2: {
-            Session session = sample_session(id.text, area);
+            Session session = sample_session(id.text(), area);
             session.side = side;
             session.started_at.utc_ms = now_ms;
             session.tool = "Tool " + std::to_string(roll % 3);
@@ -145,7 +145,7 @@ void Machine::do_something(std::mt19937& dice) {
         }
         case 3:
         case 4: {
-            CheckIn checkin = sample_checkin(id.text, static_cast<int>(roll % 11), area);
+            CheckIn checkin = sample_checkin(id.text(), static_cast<int>(roll % 11), area);
             checkin.at.utc_ms = now_ms;
             checkin.side = side;
             (void)try_to_say(RecordCheckIns{{checkin}});

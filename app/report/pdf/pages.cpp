@@ -42,7 +42,7 @@ std::unordered_map<std::string, int> follow_up_days(const Summary& summary) {
         for (const charts::RatingPoint& rating : series.ratings) {
             if (rating.session_day && !rating.before_session &&
                 rating.follow_up_day <= guidance::rules::stale_after) {
-                days.emplace(rating.record.text, rating.follow_up_day);
+                days.emplace(rating.record.text(), rating.follow_up_day);
             }
         }
     }
@@ -86,7 +86,7 @@ private:
     [[nodiscard]] TableRow session_row(const Session& session) const {
         const words::Catalogue& w = scene_.words;
         Session shown = session;
-        shown.note = scene_.options.selection.notes ? session.note : std::string();
+        shown.note = scene_.options.selection.notes ? session.note : SharedText();
         return {
             {moment_text(session.started_at), scene_.place(session.area, session.side),
              words::session_text(w, session),
@@ -98,8 +98,8 @@ private:
     [[nodiscard]] TableRow checkin_row(const CheckIn& checkin) const {
         const words::Catalogue& w = scene_.words;
         CheckIn shown = checkin;
-        shown.note = scene_.options.selection.notes ? checkin.note : std::string();
-        const auto day = days_.find(checkin.id.text);
+        shown.note = scene_.options.selection.notes ? checkin.note : SharedText();
+        const auto day = days_.find(checkin.id.text());
         return {
             {moment_text(checkin.at), scene_.place(checkin.area, checkin.side),
              words::checkin_text(w, day != days_.end() ? std::optional(day->second) : std::nullopt),

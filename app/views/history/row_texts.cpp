@@ -67,7 +67,7 @@ RowTexts row_texts(const words::Catalogue& words, const Snapshot& snapshot, cons
     texts.soreness = shown.soreness;
     // Where nothing was answered a mark says just that: no sign reported is not "no warning signs".
     texts.signs_unanswered = !shown.symptoms;
-    texts.detail = shown.symptoms ? words::detail_text(words, shown) : shown.note;
+    texts.detail = shown.symptoms ? words::detail_text(words, shown) : shown.note.str();
     texts.late = words::late_text(words, shown.at, shown.entered_at, today);
     return texts;
 }

@@ -235,7 +235,7 @@ RowWish draw_row(const kit::Ui& ui, const Facts& facts, HistoryState& state, con
     const LogEntry& entry = state.list.entries[index];
     const HistoryRowPlace& place = state.list.rows[index];
     const RowTexts texts = row_texts(ui.words, facts.snapshot, entry, facts.today);
-    const kit::Scope scope(entry.id().text);
+    const kit::Scope scope(entry.id().text());
     // Not below the scroll bar.
     const float right = std::min(columns.left + columns.width, ImGui::GetCurrentWindow()->InnerRect.Max.x);
     const ImRect rect(columns.left, top, right, top + place.height);

@@ -57,7 +57,7 @@ void draw_own_area(const kit::Ui& ui, const Facts& facts, const Area& area, Sett
 void begin_area(const Facts& facts, SettingsState& state) {
     AreaDraft draft;
     draft.area.own = true;
-    draft.area.id = "own_" + facts.new_id().text;  // two machines' areas must never share one
+    draft.area.id = "own_" + facts.new_id().text();  // two machines' areas must never share one
     draft.area.sides = {true, true, false};
     state.area = std::move(draft);
 }

@@ -27,7 +27,7 @@ std::string deleted_meaning(const kit::Ui& ui, const RowTexts& texts, const Tras
 
 void draw_deleted(const kit::Ui& ui, const Facts& facts, const Trashed& trashed, SettingsState& state,
                   kit::Flow& flow, Wishes& wishes) {
-    const kit::Scope scope(trashed.entry.id().text);
+    const kit::Scope scope(trashed.entry.id().text());
     const RowTexts texts = row_texts(ui.words, facts.snapshot, trashed.entry, facts.today);
     kit::ButtonOptions options = unless(why_not(ui, facts));
     options.height_units = look::control::compact;

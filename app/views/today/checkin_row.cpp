@@ -166,7 +166,7 @@ std::string signs_text(const Ui& ui, const std::optional<Symptoms>& signs) {
 
 /// A row that was answered: number, name, Undo.
 void draw_closed_row(const Ui& ui, const Facts& facts, const AnsweredRow& row, Flow& flow, Wishes& wishes) {
-    const kit::Scope scope(row.checkin.id.text);
+    const kit::Scope scope(row.checkin.id.text());
     kit::ButtonOptions undo;
     undo.kind = kit::ButtonKind::quiet;
     undo.height_units = look::control::compact;

@@ -163,7 +163,7 @@ void follow_log(const Facts& facts, TodayState& state) {
         }
     }
     const auto over = [&](const AnsweredRow& row) {
-        return row.checkin.id.text.empty() || (row.kept && local_day(row.checkin.at) != facts.today);
+        return row.checkin.id.text().empty() || (row.kept && local_day(row.checkin.at) != facts.today);
     };
     state.answered.erase(std::remove_if(state.answered.begin(), state.answered.end(), over),
                          state.answered.end());

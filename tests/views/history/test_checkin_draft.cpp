@@ -36,7 +36,7 @@ struct Room {
 
 views::CheckInDraft past_draft() {
     views::CheckInDraft draft;
-    draft.id.text = "new";
+    draft.id = RecordId("new");
     draft.place = TrackKey{"calf", Side::left};
     draft.soreness = Soreness::of(4);
     draft.day_text = "2026-11-20";
@@ -64,7 +64,7 @@ TEST_CASE("editing keeps when the record was entered, and saves as an edit of th
     CHECK(to_iso(checkin->at) == "2026-11-16T08:10:00+01:00");
     const Command command = views::command_of(draft, *checkin);
     REQUIRE(std::holds_alternative<EditCheckIns>(command));
-    CHECK(std::get<EditCheckIns>(command).checkins.front().id.text == "c");
+    CHECK(std::get<EditCheckIns>(command).checkins.front().id.text() == "c");
 }
 
 TEST_CASE("a check-in of the past is recorded at its own moment, entered now", "[history]") {

@@ -24,7 +24,7 @@ Snapshot some_log() {
 std::vector<std::string> found(const HistoryFilter& filter) {
     std::vector<std::string> ids;
     for (const LogEntry& entry : views::filtered(some_log(), filter, english)) {
-        ids.push_back(entry.id().text);
+        ids.push_back(entry.id().text());
     }
     return ids;
 }

@@ -32,7 +32,7 @@ struct Room {
     /// The session that is there beside the first one; null where there is none.
     [[nodiscard]] std::shared_ptr<const Session> added() const {
         for (const LogEntry& entry : newest_first(panels->session().snapshot())) {
-            if (entry.session && entry.session->id.text != "s1") {
+            if (entry.session && entry.session->id.text() != "s1") {
                 return entry.session;
             }
         }

@@ -50,7 +50,7 @@ TEST_CASE("repeating copies area, side, pressure, duration and tool, and asks no
     expected.started_at = local("2026-11-21T18:57");
     expected.entered_at = log.now;
     CHECK(*session == expected);
-    CHECK_FALSE(session->id.text.empty());
+    CHECK_FALSE(session->id.text().empty());
 }
 
 TEST_CASE("without a last session there is nothing to repeat", "[views][log]") {
