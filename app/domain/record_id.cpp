@@ -16,8 +16,8 @@ constexpr std::uint64_t each_byte(std::uint8_t byte) {
     return 0x0101010101010101U * byte;
 }
 
-/// Reads eight hexadecimal digits in lower case, all at once: a long log has a million to read. False where one
-/// is none.
+/// Reads eight hexadecimal digits in lower case, all at once: a long log has a million to read. False where
+/// one is none.
 [[nodiscard]] bool read_digits(const std::array<char, 8>& digits, std::uint64_t& number) {
     auto text = std::bit_cast<std::uint64_t>(digits);
     if constexpr (std::endian::native == std::endian::little) {

@@ -12,12 +12,13 @@
 namespace unknot {
 
 /// Names one session or check-in, unique over both kinds. Records made here carry a UUID version 7;
-/// imported ones keep any text that `is_acceptable_record_id` takes. Never reused. Ordered as their texts are.
+/// imported ones keep any text that `is_acceptable_record_id` takes. Never reused. Ordered as their texts
+/// are.
 class RecordId {
 public:
     /// No id: its text is empty.
     RecordId() = default;
-    explicit RecordId(std::string_view text);
+    RecordId(std::string_view text);
 
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool empty() const { return !is_uuid() && other_.empty(); }

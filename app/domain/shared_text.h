@@ -9,8 +9,8 @@
 
 namespace unknot {
 
-/// A text that is never changed in place, so that many records can have the same one: a long log's records name
-/// few areas and tools, and most have no note. It stands for a `std::string` wherever one is read.
+/// A text that is never changed in place, so that many records can have the same one: a long log's records
+/// name few areas and tools, and most have no note. It stands for a `std::string` wherever one is read.
 class SharedText {
 public:
     SharedText() = default;

@@ -68,14 +68,14 @@ TEST_CASE("the calendar shows the worst rating of any area on a day", "[charts]"
     const auto day = charts::calendar_days(scene.all).at(*parse_iso_day("2026-11-19"));
     CHECK(day.worst == Soreness::of(7));
     CHECK(scene.all.at(day.track).key == TrackKey{"low_back", Side::right});
-    CHECK(scene.all.at(day.track).ratings.at(day.rating).record.text == "e2");
+    CHECK(scene.all.at(day.track).ratings.at(day.rating).record.text() == "e2");
 }
 
 TEST_CASE("the body map colours what was rated lately and leaves the rest blank", "[charts]") {
     const ChartScene scene = eight_weeks();
-    CHECK(charts::recent_rating(scene.track("low_back", Side::right), 14)->record.text == "e3");
+    CHECK(charts::recent_rating(scene.track("low_back", Side::right), 14)->record.text() == "e3");
     CHECK(charts::recent_rating(scene.track("temple", Side::left), 14) == nullptr);
-    CHECK(charts::recent_rating(scene.track("temple", Side::left), 50)->record.text == "e8");
+    CHECK(charts::recent_rating(scene.track("temple", Side::left), 50)->record.text() == "e8");
 }
 
 TEST_CASE("every track with a recent rating stands on the body map or below it in words", "[charts]") {

@@ -123,6 +123,68 @@ TEST_CASE("ids made later sort later, and all are versioned", "[domain]") {
     CHECK_FALSE(is_acceptable_record_id(std::string(65, 'a')));
 }
 
+TEST_CASE(
+    "an id says what it was made of, whether it is a UUID or not, and is ordered and found as its text is",
+    "[domain]") {
+    const std::string uuid = "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
+    const std::vector<std::string> texts{
+        "",
+        "s1",
+        "0190A1B2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+        "00000000-0000-0000-0000-000000000000",
+        "00000000-0000-0000-0000-000000000001",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5",
+        "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5bb",
+        "0190a1b2ac3d4-7e5f-8a9b-0c1d2e3f4a5b",
+        uuid,
+    };
+    for (const std::string& a : texts) {
+        CHECK(RecordId(a).text() == a);
+        CHECK(RecordId(a).empty() == a.empty());
+        for (const std::string& b : texts) {
+            CHECK((RecordId(a) == RecordId(b)) == (a == b));
+            CHECK((RecordId(a) < RecordId(b)) == (a < b));
+        }
+        CHECK(std::hash<RecordId>{}(RecordId(a)) == std::hash<RecordId>{}(RecordId(std::string_view(a))));
+    }
+    // Every character at every place: what is no digit there makes another id, which keeps its text.
+    for (std::size_t at = 0; at < uuid.size(); ++at) {
+        for (int byte = 1; byte < 256; ++byte) {
+            std::string other = uuid;
+            other[at] = static_cast<char>(byte);
+            const bool kept = RecordId(other).text() == other;
+            const bool apart = (RecordId(other) == RecordId(uuid)) == (other == uuid);
+            if (!kept || !apart) {
+                FAIL("at " << at << " byte " << byte);
+            }
+        }
+    }
+}
+
+TEST_CASE("a text that records have in common reads, compares and is ordered as a string does", "[domain]") {
+    const SharedText none;
+    const SharedText calf = "calf";
+    const SharedText same = calf;
+    const SharedText other = std::string("calf");
+    const SharedText thigh = std::string_view("thigh");
+    CHECK(none.empty());
+    CHECK(none == "");
+    CHECK(none.str().empty());
+    CHECK(SharedText("") == none);
+    CHECK(&calf.str() == &same.str());
+    CHECK(&calf.str() != &other.str());
+    CHECK(calf == other);
+    CHECK(calf != thigh);
+    CHECK(calf < thigh);
+    CHECK(none < calf);
+    CHECK(calf == std::string("calf"));
+    CHECK(calf == std::string_view("calf"));
+    CHECK(calf < std::string("thigh"));
+    CHECK(calf.size() == 4);
+    CHECK(std::hash<SharedText>{}(calf) == std::hash<SharedText>{}(other));
+}
+
 TEST_CASE("a side is accepted only where the area has it", "[domain]") {
     const AreaCatalogue areas;
     CheckIn checkin;

@@ -233,8 +233,8 @@ TEST_CASE("a sample log's notes are in the language asked for, and all else is t
     for (std::size_t i = 0; i < ours.sessions.size(); ++i) {
         other_words += ours.sessions[i].note != theirs.sessions[i].note ? 1U : 0U;
         for (Session* session : {&ours.sessions[i], &theirs.sessions[i]}) {
-            session->note.clear();
-            session->tool.clear();
+            session->note = {};
+            session->tool = {};
         }
         CHECK(ours.sessions[i] == theirs.sessions[i]);
     }

@@ -14,8 +14,10 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include <cerrno>
+#include <chrono>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -152,6 +154,9 @@ TEST_CASE("while another process saves, a log is read as of one moment or refuse
             session.note = std::string(9000, 'w');
             if (!log->apply(LogSession{session})) {
                 return false;
+            }
+            if (i % 10 == 9) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(20));  // as people pause
             }
         }
         return true;

@@ -195,7 +195,7 @@ TEST_CASE("make the frozen log of version 1", "[.frozen]") {
     Session bare = sample_session("session-bare", "hand");
     bare.duration.reset();
     bare.entered_at.reset();
-    bare.tool.clear();
+    bare.tool = {};
     bare.side = Side::both;
     ImportRecords imported;
     imported.sessions = {bare, sample_session("session-edited")};

@@ -83,7 +83,7 @@ void write(std::string& text, const Flag& flag, LocalDay today) {
         text += " " + id.text();
     }
     for (const EvidenceRating& rating : flag.ratings) {
-        text += " " + rating.record.text + ":" + to_iso(rating.day);
+        text += " " + rating.record.text() + ":" + to_iso(rating.day);
     }
     text += "\n";
 }

@@ -154,7 +154,8 @@ struct FakeDialogs::Impl {
         remember(arguments, call, options);
         g_variant_unref(options);
         if (then == Then::silence) {
-            return;  // the caller's patience ends it
+            g_object_unref(call);  // it is ours, and goes without an answer: the caller's patience ends it
+            return;
         }
         if (then == Then::refuse) {
             g_dbus_method_invocation_return_dbus_error(call, "org.freedesktop.portal.Error.Failed",

@@ -54,7 +54,7 @@ TEST_CASE("warning signs that nobody asked about are told apart from none", "[hi
     CHECK(row_of(checkin, {}).detail.empty());
     checkin.note = "after the stairs";
     CHECK(row_of(checkin, {}).detail == "after the stairs");
-    checkin.note.clear();
+    checkin.note = {};
     checkin.symptoms = Symptoms{};
     CHECK_FALSE(row_of(checkin, {}).signs_unanswered);
     CHECK(row_of(checkin, {}).detail == "No warning signs");
