@@ -61,15 +61,18 @@ bool rose_early(const std::vector<PeakDay>& peaks) {
 
 /// Whether any rule holds at the latest of `rated`, oldest first.
 bool rule_holds(const std::vector<RatedDay>& rated) {
+    if (rated.size() < 3 || rated.back().peak < rules::least_peak) {
+        return false;
+    }
     const LocalDay latest = rated.back().day;
     std::vector<PeakDay> peaks;
+    peaks.reserve(rated.size());
     for (const RatedDay& day : rated) {
         if (latest - day.day <= rules::session_memory_spans * rules::session_span_days) {
             peaks.emplace_back(day.day, day.peak);
         }
     }
-    if (peaks.size() < 3 || peaks.back().second < rules::least_peak ||
-        latest - peaks[peaks.size() - 2].first > rules::session_span_days) {
+    if (peaks.size() < 3 || latest - peaks[peaks.size() - 2].first > rules::session_span_days) {
         return false;
     }
     return above_usual(peaks) || three_rises(peaks) || rose_early(peaks);

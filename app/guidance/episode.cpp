@@ -79,6 +79,14 @@ void look_for_building(Episode& e, const Rating& rating) {
     }
 }
 
+/// The memory of a list, with nothing in it.
+template <typename Value>
+std::vector<Value> emptied(std::vector<Value>& list) {
+    std::vector<Value> memory = std::move(list);
+    memory.clear();
+    return memory;
+}
+
 void note_sensations(Episode& e, const SessionDay& begun) {
     for (const Session* session : begun.sessions) {
         e.records.push_back(&session->id);
@@ -156,6 +164,12 @@ void EpisodeWalk::start_episode(const SessionDay& begun) {
     forget(quiet_, begun.day, rules::usual_level_days);
     StartingLevel start = starting_level(begun, recent_, quiet_);
     Episode e;
+    if (episode_ && !episode_->severe) {
+        // Their memory serves again: of a long log, asking for it anew is much of what its walk takes.
+        e.values = emptied(episode_->values);
+        e.records = emptied(episode_->records);
+        e.late_days = emptied(episode_->late_days);
+    }
     e.clock = e.last_day = begun.day;
     e.base_known = start.level.has_value();
     e.base = start.level.value_or(rules::unknown_starting_level);

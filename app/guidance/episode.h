@@ -17,7 +17,7 @@ struct Episode {
     int base = 0;       ///< the starting level, 2 where it is unknown
     bool base_known = false;
     int line = 0;  ///< the settled line
-    std::shared_ptr<const RecordRefs> base_evidence = std::make_shared<const RecordRefs>();
+    std::shared_ptr<const RecordRefs> base_evidence;  ///< of the starting level; never null once begun
 
     std::vector<Rating> values;       ///< day values, dated by follow-up date
     RecordRefs records;               ///< its sessions and every rating after them, in time order

@@ -12,6 +12,8 @@ namespace {
 std::optional<int> usual_level(const SessionDay& begun, const std::vector<Rating>& quiet,
                                RecordRefs& evidence) {
     std::vector<int> values;
+    values.reserve(quiet.size());
+    evidence.reserve(quiet.size());
     for (const Rating& rating : quiet) {
         if (rating.day >= begun.day - rules::usual_level_days && rating.day < begun.day) {
             values.push_back(rating.soreness.value());
