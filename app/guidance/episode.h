@@ -16,7 +16,7 @@ struct Episode {
     LocalDay last_day;  ///< its last session-day
     int base = 0;       ///< the starting level, 2 where it is unknown
     bool base_known = false;
-    int line = 0;  ///< the settled line
+    int line = 0;                                     ///< the settled line
     std::shared_ptr<const RecordRefs> base_evidence;  ///< of the starting level; never null once begun
 
     std::vector<Rating> values;       ///< day values, dated by follow-up date

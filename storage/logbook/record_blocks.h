@@ -47,7 +47,11 @@ public:
             block_ = std::make_shared<Block>(pages_);
             block_->records.reserve(room_);
         }
-        return {block_, &block_->records.emplace_back(std::move(record))};
+        // Counted first: counting waits for all that was written before, and that is memory nobody touched
+        // yet.
+        std::shared_ptr<Block> keeps = block_;
+        const Record* const kept = &keeps->records.emplace_back(std::move(record));
+        return {std::move(keeps), kept};
     }
 
 private:
