@@ -164,12 +164,6 @@ void EpisodeWalk::start_episode(const SessionDay& begun) {
     forget(quiet_, begun.day, rules::usual_level_days);
     StartingLevel start = starting_level(begun, recent_, quiet_);
     Episode e;
-    if (episode_ && !episode_->severe) {
-        // Their memory serves again: of a long log, asking for it anew is much of what its walk takes.
-        e.values = emptied(episode_->values);
-        e.records = emptied(episode_->records);
-        e.late_days = emptied(episode_->late_days);
-    }
     e.clock = e.last_day = begun.day;
     e.base_known = start.level.has_value();
     e.base = start.level.value_or(rules::unknown_starting_level);
@@ -186,6 +180,11 @@ void EpisodeWalk::start_episode(const SessionDay& begun) {
         e.records = std::move(old.records);
         // The old episode must come out the same from this evidence alone, so it brings its own start.
         e.records.insert(e.records.end(), old.base_evidence->begin(), old.base_evidence->end());
+    } else if (episode_) {
+        // Their memory serves again: of a long log, asking for it anew is much of what its walk takes.
+        e.values = emptied(episode_->values);
+        e.records = emptied(episode_->records);
+        e.late_days = emptied(episode_->late_days);
     }
     episode_ = std::move(e);
 }
