@@ -24,7 +24,6 @@ public:
     operator std::string_view() const { return str(); }
 
     [[nodiscard]] bool empty() const { return !text_; }
-    [[nodiscard]] std::size_t size() const { return str().size(); }
 
     friend bool operator==(const SharedText& a, const SharedText& b) {
         return a.text_ == b.text_ || a.str() == b.str();
@@ -34,9 +33,6 @@ public:
     friend bool operator==(const SharedText& a, const char* b) { return a.str() == b; }
     friend std::strong_ordering operator<=>(const SharedText& a, const SharedText& b) {
         return a.text_ == b.text_ ? std::strong_ordering::equal : a.str() <=> b.str();
-    }
-    friend std::strong_ordering operator<=>(const SharedText& a, const std::string& b) {
-        return a.str() <=> b;
     }
 
 private:

@@ -20,8 +20,9 @@ std::int64_t data_version(Connection& connection) {
 template <typename Record>
 void erase(std::vector<std::shared_ptr<const Record>>& records, const std::string& id) {
     // From the end: edits are mostly about the last days.
+    const RecordId wanted(id);
     const auto found = std::find_if(records.rbegin(), records.rend(),
-                                    [&](const auto& record) { return record->id.text() == id; });
+                                    [&](const auto& record) { return record->id == wanted; });
     if (found != records.rend()) {
         records.erase(std::next(found).base());
     }
