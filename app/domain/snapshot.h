@@ -46,6 +46,7 @@ struct Snapshot {
     std::vector<std::string> unused_tools;  ///< of `tools` and `retired_tools`, those that no session has,
                                             ///< by name
     std::uint64_t generation = 0;           ///< grows with every change of the file; equal = nothing changed
+    std::int64_t clock = 0;  ///< of the latest change of the log that it shows; no other state has it
 
     [[nodiscard]] std::size_t session_count() const;
     [[nodiscard]] std::size_t checkin_count() const;

@@ -67,6 +67,8 @@ struct EvidenceRating {
     LocalDay day;  ///< the local day, or the follow-up date where the rules moved it
     Soreness soreness = *Soreness::of(0);
     bool before_session = false;  ///< a session's soreness-before, not a check-in
+
+    friend bool operator==(const EvidenceRating&, const EvidenceRating&) = default;
 };
 
 /// What makes a flag go. Acting on it (recording what it names) clears the flag; a test does so for every
@@ -90,6 +92,8 @@ struct Clears {
     std::optional<Soreness> level;
     std::optional<LocalDay> from;   ///< the first day on which it counts
     std::optional<LocalDay> until;  ///< the first day on which the flag is gone by itself, where time ends it
+
+    friend bool operator==(const Clears&, const Clears&) = default;
 };
 
 /// A flag with everything that its sentence says and rests on. Numbers and dates in a sentence come from here
@@ -112,6 +116,8 @@ struct Flag {
     Conditions conditions;                ///< contraindication of the whole person
     bool pressure_five = false;           ///< pressure too high: the level itself was 5
     Clears clears;
+
+    friend bool operator==(const Flag&, const Flag&) = default;
 };
 
 /// The article's statements that a flag rests on ("G21"), in the order of RULES section 5. `whole_person`
@@ -124,11 +130,15 @@ struct Limits {
     std::optional<std::int32_t> max_duration_s;
     std::optional<LocalDay> not_before;  ///< as the rules give it; words show it only where it is after today
     bool duration_recorded = false;      ///< false: no duration was recorded, so words name none
+
+    friend bool operator==(const Limits&, const Limits&) = default;
 };
 
 struct Next {
     Action action = Action::start_light;
     Limits limits;  ///< of what comes after the rest where the action is to rest
+
+    friend bool operator==(const Next&, const Next&) = default;
 };
 
 /// A day value of an episode (RULES section 2).
@@ -136,6 +146,8 @@ struct DayValue {
     LocalDay day;
     Soreness soreness;
     RecordId record;
+
+    friend bool operator==(const DayValue&, const DayValue&) = default;
 };
 
 /// What a track is now, as far as it can be known.
@@ -155,6 +167,8 @@ struct TrackGuidance {
     std::optional<Soreness> settled_line;           ///< a rating at or below it settles the current episode
     std::vector<DayValue> day_values;               ///< of the current episode
     std::optional<EvidenceRating> latest_rating;
+
+    friend bool operator==(const TrackGuidance&, const TrackGuidance&) = default;
 };
 
 /// The answer of the rules for a whole log.

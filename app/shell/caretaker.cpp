@@ -1,6 +1,8 @@
 #include "app/shell/caretaker.h"
 
+#include "app/guidance/working_set.h"
 #include "app/settings/draft_store.h"
+#include "app/shell/log_reading.h"
 #include "storage/logbook/backups.h"
 #include "storage/logbook/erase.h"
 
@@ -9,11 +11,12 @@
 namespace unknot::shell {
 
 Caretaker::Caretaker(std::filesystem::path log, KeptSettings& settings, Places places,
-                     storage::Services services, std::function<void()> wake)
+                     storage::Services services, std::function<void()> wake, std::string version)
     : log_(std::move(log)),
       settings_(settings),
       places_(std::move(places)),
       services_(std::move(services)),
+      sets_(places_.state_folder, std::move(version)),
       worker_(std::move(wake)) {}
 
 Caretaker::~Caretaker() {
@@ -23,6 +26,7 @@ Caretaker::~Caretaker() {
 void Caretaker::log_is(std::filesystem::path log) {
     if (log != log_) {
         forget_stock();
+        kept_set_.reset();
     }
     log_ = std::move(log);
 }
@@ -53,6 +57,7 @@ std::vector<std::filesystem::path> Caretaker::files_to_erase() const {
         const settings::DraftStore drafts(places_.state_folder);
         files.push_back(drafts.file_of(settings::Draft::form, log_));
         files.push_back(drafts.file_of(settings::Draft::timer, log_));
+        files.push_back(sets_.file_of(log_));
     }
     if (!places_.device_file.empty()) {
         files.push_back(places_.device_file);
@@ -142,6 +147,9 @@ void Caretaker::begin(const views::WorkOrder& order, const std::shared_ptr<const
 }
 
 void Caretaker::after(const views::WorkDone& done) {
+    if (done.order.work == views::Work::move && !done.failure && !places_.state_folder.empty()) {
+        (void)sets_.remove(log_);  // of the place that it left: nobody looks for it there
+    }
     if (done.order.work == views::Work::move && !done.failure && is_own()) {
         settings::Settings next = settings_.now();
         next.backups_folder = storage::Backups::any(log_) ? backups_folder() : next.backups_folder;
@@ -199,6 +207,38 @@ void Caretaker::look() {
                 back_up_if_due();
             }
         };
+    });
+}
+
+void Caretaker::keep_working_set(const std::shared_ptr<const Snapshot>& snapshot) {
+    constexpr int good_for_days = 7;
+    const LocalDay today = local_day(services_.now());
+    const bool kept =
+        kept_set_ && kept_set_->clock == snapshot->clock && kept_set_->until - today >= good_for_days;
+    if (kept || places_.state_folder.empty() || !takes_long_to_read(log_)) {
+        return;
+    }
+    if (set_waits_) {
+        set_next_ = snapshot;
+        return;
+    }
+    set_waits_ = true;
+    worker_.add([this, snapshot, log = log_, sets = sets_, now = services_.now()]() -> Worker::Then {
+        const auto set = guidance::working_set(*snapshot, now);
+        // What is not kept costs the next start some time, and nothing else.
+        (void)(set ? sets.save(*set, log) : sets.remove(log));
+        return
+            [this, log, clock = snapshot->clock, until = set ? set->until : local_day(now) + good_for_days] {
+                set_waits_ = false;
+                const auto next = std::exchange(set_next_, nullptr);
+                if (log != log_) {
+                    return;  // of another log by now
+                }
+                working_set_is(clock, until);
+                if (next) {
+                    keep_working_set(next);
+                }
+            };
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/settings/working_set_store.h"
 #include "app/shell/kept_settings.h"
 #include "app/shell/stock.h"
 #include "app/shell/work.h"
@@ -21,7 +22,7 @@ namespace unknot::shell {
 struct Places {
     std::filesystem::path usual_log;     ///< where the log is unless the settings say otherwise; may be empty
     std::filesystem::path sample_file;   ///< where the sample log may be made; empty: nowhere
-    std::filesystem::path state_folder;  ///< of drafts; empty: nowhere
+    std::filesystem::path state_folder;  ///< of drafts and working sets; empty: nowhere
     std::filesystem::path home;          ///< what "~/" begins with; may be empty
     std::filesystem::path device_file;   ///< settings::Device::file(); empty: nowhere
 };
@@ -31,8 +32,9 @@ struct Places {
 class Caretaker {
 public:
     /// `wake` is called on another thread when something is there for `deliver`.
+    /// `version`: of the program.
     Caretaker(std::filesystem::path log, KeptSettings& settings, Places places, storage::Services services,
-              std::function<void()> wake);
+              std::function<void()> wake, std::string version);
     /// Waits for what is being done; files are read no further, but what is being taken in is taken in.
     ~Caretaker();
     Caretaker(const Caretaker&) = delete;
@@ -62,6 +64,11 @@ public:
     void saved();
     /// Looks at the log's files again; makes a backup where the last good one is missing or old.
     void look();
+    /// Of a long log: finds its working set and keeps it for the next start, unless it is kept already and
+    /// good for some days. `snapshot`: the whole log as it is.
+    void keep_working_set(const std::shared_ptr<const Snapshot>& snapshot);
+    /// The one that is kept: of which state of the log, and until when it holds.
+    void working_set_is(std::int64_t clock, LocalDay until) { kept_set_ = KeptSet{clock, until}; }
     /// Leaves out what backups say of the log: there is none that can be used.
     void forget_stock();
 
@@ -86,6 +93,11 @@ private:
     void after(const views::WorkDone& done);
     void back_up_if_due();
 
+    struct KeptSet {
+        std::int64_t clock = 0;
+        LocalDay until;
+    };
+
     std::filesystem::path log_;
     KeptSettings& settings_;
     Places places_;
@@ -94,6 +106,10 @@ private:
     std::chrono::steady_clock::time_point working_since_;
     std::vector<views::WorkDone> done_;
     bool backup_waits_ = false;
+    settings::WorkingSetStore sets_;
+    std::optional<KeptSet> kept_set_;
+    bool set_waits_ = false;
+    std::shared_ptr<const Snapshot> set_next_;  ///< what the log became while one was being found
     std::atomic<bool> stop_ = false;
     std::atomic<double> share_done_ = 0;  ///< of the work that is watched, 0 to 1
     Worker worker_;                       // last: its thread ends before what it uses

@@ -44,6 +44,7 @@ void DraftKeeper::load(Session& session) {
     kept_timer_ = state.timer;
     if (const auto kept = store_.load(settings::Draft::form, log_)) {
         kept_form_ = form_from_json(*kept);
+        session.be_whole();  // it may be about any record
         put_back(kept_form_, session.snapshot(), state);
     }
 }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <system_error>
+#include <utility>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -28,6 +29,15 @@ void begin_heaps_large() {
 #endif
 }
 
+void read_whole(ReadLog& read, const storage::Services& services) {
+    if (!read.log) {
+        return;
+    }
+    if (const auto snapshot = (*read.log)->snapshot()) {
+        (void)read.evaluator.evaluate(**snapshot, services.now());
+    }
+}
+
 }  // namespace
 
 storage::OpenOptions window_options(const std::filesystem::path& file, bool create) {
@@ -41,13 +51,44 @@ storage::OpenOptions window_options(const std::filesystem::path& file, bool crea
 
 ReadLog read_log(const std::filesystem::path& file, const storage::Services& services) {
     ReadLog read{storage::Logbook::open(window_options(file, false), services), {}};
-    if (!read.log) {
-        return read;
+    read_whole(read, services);
+    return read;
+}
+
+ReadLog read_part(const std::filesystem::path& file, const storage::Services& services,
+                  const WorkingSet& set) {
+    ReadLog read{storage::Logbook::open(window_options(file, false), services), {}};
+    const Instant now = services.now();
+    if (read.log && set.from <= local_day(now) && local_day(now) <= set.until) {
+        // What cannot be read of it is told by reading the whole.
+        const auto part = (*read.log)->part(set);
+        read.part = part ? *part : nullptr;
+        read.part_until = set.until;
     }
-    if (const auto snapshot = (*read.log)->snapshot()) {
-        (void)read.evaluator.evaluate(**snapshot, services.now());
+    if (read.part) {
+        (void)read.evaluator.evaluate(*read.part, now);
+    } else {
+        read_whole(read, services);
     }
     return read;
+}
+
+RestOfLog::RestOfLog(storage::Logbook& log, storage::Services services, std::function<void()> wake)
+    : thread_([this, &log, services = std::move(services), wake = std::move(wake)] {
+          guidance::Evaluator evaluator;
+          if (const auto snapshot = log.snapshot()) {
+              (void)evaluator.evaluate(**snapshot, services.now());
+          }
+          read_.set_value(std::move(evaluator));
+          wake();
+      }) {}
+
+bool RestOfLog::is_read() const {
+    return taken_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+guidance::Evaluator RestOfLog::take() {
+    return taken_.get();
 }
 
 bool takes_long_to_read(const std::filesystem::path& log) {
@@ -58,11 +99,18 @@ bool takes_long_to_read(const std::filesystem::path& log) {
 }
 
 std::future<ReadLog> read_log_meanwhile(const std::filesystem::path& file, const storage::Services& services,
+                                        const std::optional<settings::WorkingSetStore>& sets,
                                         platform::Trace* trace) {
-    if (takes_long_to_read(file)) {
+    const bool is_long = takes_long_to_read(file);
+    if (is_long) {
         begin_heaps_large();
     }
-    return std::async(std::launch::async, [file, services, trace] {
+    return std::async(std::launch::async, [=] {
+        const auto set = is_long && sets ? sets->load(file) : std::nullopt;
+        if (set) {
+            return platform::traced(trace, "open log, read working set",
+                                    [&] { return read_part(file, services, *set); });
+        }
         return platform::traced(trace, "open and read log", [&] { return read_log(file, services); });
     });
 }

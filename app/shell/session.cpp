@@ -14,6 +14,9 @@ namespace {
 /// How often a running export is drawn anew.
 constexpr double progress_every_s = 0.1;
 
+/// So many frames bring the window up: the first lays out, the next settle. What they do not show waits.
+constexpr int frames_of_start = 3;
+
 std::size_t due_count(const guidance::Guidance& guidance) {
     return static_cast<std::size_t>(std::count_if(guidance.tracks.begin(), guidance.tracks.end(),
                                                   [](const auto& track) { return track.second->due; }));
@@ -25,14 +28,20 @@ Session::Session(std::filesystem::path file, Surroundings surroundings, KeptSett
     : surroundings_(std::move(surroundings)),
       settings_(settings),
       evaluator_(std::move(read.evaluator)),
-      caretaker_(std::move(file), settings, surroundings_.places, surroundings_.services, surroundings_.wake),
+      caretaker_(std::move(file), settings, surroundings_.places, surroundings_.services, surroundings_.wake,
+                 surroundings_.version),
       report_desk_(surroundings_.wake, surroundings_.reports_folder),
       dialogs_(surroundings_.dialogs, surroundings_.wake),
       picture_desk_(surroundings_.copy_picture, surroundings_.wake) {
     take(std::move(read.log));
-    read_again();
-    if (log_ || problem_) {
-        caretaker_.look();
+    if (read.part) {
+        part_ = true;
+        now_ = surroundings_.services.now();
+        snapshot_ = std::move(read.part);
+        guidance_ = evaluator_.evaluate(*snapshot_, now_);
+        caretaker_.working_set_is(snapshot_->clock, read.part_until);
+    } else {
+        read_again();
     }
 }
 
@@ -51,6 +60,46 @@ void Session::open() {
     take(storage::Logbook::open(window_options(file(), false), surroundings_.services));
 }
 
+void Session::read_rest() {
+    if (!rest_) {
+        rest_.emplace(*log_, surroundings_.services, surroundings_.wake);
+    }
+}
+
+/// What the first frames do not show, and other threads do: not while these are drawn.
+void Session::go_on_after_start() {
+    if (part_) {
+        read_rest();
+        return;
+    }
+    if (log_ || problem_) {
+        caretaker_.look();
+    }
+    keep_working_set();
+}
+
+void Session::keep_working_set() {
+    if (!sample_ && log_ && !problem_ && frames_drawn_ == frames_of_start) {
+        caretaker_.keep_working_set(snapshot_);
+    }
+}
+
+void Session::be_whole() {
+    if (!part_) {
+        return;
+    }
+    read_rest();
+    evaluator_ = rest_->take();
+    rest_.reset();
+    part_ = false;
+    // Where it cannot be read, no part of it may pass for all.
+    snapshot_ = std::make_shared<const Snapshot>();
+    read_again();
+    if (frames_drawn_ == frames_of_start) {
+        caretaker_.look();
+    }
+}
+
 void Session::read_again() {
     now_ = surroundings_.services.now();
     if (log() != nullptr) {
@@ -63,6 +112,7 @@ void Session::read_again() {
         }
     }
     guidance_ = evaluator_.evaluate(*snapshot_, now_);
+    keep_working_set();
 }
 
 RecordId Session::new_id() const {
@@ -211,6 +261,9 @@ void Session::sound_timer() {
 }
 
 bool Session::frame(const kit::Ui& ui, double seconds) {
+    if (state_.screen != views::Screen::today || frames_drawn_ == frames_of_start) {
+        be_whole();
+    }
     now_ = surroundings_.services.now();
     sound_timer();
     report_desk_.show(state_.report);
@@ -219,8 +272,14 @@ bool Session::frame(const kit::Ui& ui, double seconds) {
     show_what_dialogs_said(ui, seconds);
     views::Wishes wishes;
     views::draw_window(ui, facts(), caretaker_.facts(), problem_, state_, seconds, wishes);
+    if (!wishes.empty()) {
+        be_whole();
+    }
     for (const views::Wish& wish : wishes) {
         carry_out(ui, wish, seconds);
+    }
+    if (frames_drawn_ < frames_of_start && ++frames_drawn_ == frames_of_start) {
+        go_on_after_start();
     }
     if (wants_dialogs()) {
         dialogs_.look();
@@ -232,6 +291,13 @@ bool Session::frame(const kit::Ui& ui, double seconds) {
 }
 
 bool Session::look_around() {
+    if (part_) {
+        if (!rest_ || !rest_->is_read()) {
+            return false;
+        }
+        be_whole();
+        return true;
+    }
     const Instant before = now_;
     const std::size_t due_before = due_count(guidance_);
     const bool dialogs = dialogs_.deliver();

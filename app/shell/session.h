@@ -62,8 +62,8 @@ struct Surroundings {
 /// remembers; draws frames, and between them carries out what the views ask for. Knows no window system.
 class Session {
 public:
-    /// Takes the log as `read_log` of the same file read it. Where there is none it begins with an empty
-    /// snapshot, and the file is made by the first save: looking leaves nothing behind.
+    /// Takes the log as `read_log` or `read_part` of the same file read it. Where there is none it begins
+    /// with an empty snapshot, and the file is made by the first save: looking leaves nothing behind.
     Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings, ReadLog read);
 
     /// Draws one frame, then carries out what was asked for. True where another frame is needed to show it.
@@ -106,7 +106,14 @@ public:
     [[nodiscard]] const Dialogs& dialogs() const { return dialogs_; }
     [[nodiscard]] const PictureDesk& picture_desk() const { return picture_desk_; }
 
+    /// Reads the rest of a log of which only the working set is there; waits for it.
+    void be_whole();
+
 private:
+    /// Begins to read the rest of the log, on a thread of its own.
+    void read_rest();
+    void go_on_after_start();
+    void keep_working_set();
     /// Takes over what was opened, or why it could not be.
     void take(Result<std::unique_ptr<storage::Logbook>, Failure> opened);
     void open();
@@ -154,6 +161,9 @@ private:
     std::unique_ptr<storage::Logbook> sample_;  ///< the sample log, while it is looked around in
     std::optional<Failure> problem_;            ///< why the log cannot be used
     std::shared_ptr<const Snapshot> snapshot_ = std::make_shared<const Snapshot>();
+    bool part_ = false;              ///< the snapshot is of the log's working set alone
+    std::optional<RestOfLog> rest_;  ///< while it is read: the log is in use by its thread
+    int frames_drawn_ = 0;           ///< of those that bring the window up
     guidance::Evaluator evaluator_;
     guidance::Guidance guidance_;
     Instant now_;

@@ -173,6 +173,7 @@ void Session::open_files(std::vector<std::filesystem::path> files) {
     if (files.empty()) {
         return;
     }
+    be_whole();
     std::error_code unknown;  // what cannot be seen is for the reading to report
     for (std::filesystem::path& opened : files) {
         opened = caretaker_.typed(opened);

@@ -62,6 +62,12 @@ storage::Services services_of(const WindowOptions& options) {
 /// any.
 constexpr const char* handed_files = "open";
 
+std::optional<settings::WorkingSetStore> working_sets(const WindowOptions& options) {
+    return options.state_folder.empty()
+               ? std::nullopt
+               : std::optional(settings::WorkingSetStore(options.state_folder, options.version));
+}
+
 platform::Handed wanted_of(const WindowOptions& options) {
     if (options.opened.empty()) {
         return {"show"};
@@ -366,7 +372,8 @@ WindowEnd run_window(const WindowOptions& options) {
         return {};
     }
     const storage::Services services = services_of(options);
-    std::future<ReadLog> log = read_log_meanwhile(options.file, services, options.trace);
+    std::future<ReadLog> log =
+        read_log_meanwhile(options.file, services, working_sets(options), options.trace);
     if (long_log) {
         connect();
     }

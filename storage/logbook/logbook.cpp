@@ -273,6 +273,14 @@ Result<std::shared_ptr<const Snapshot>, Failure> Logbook::snapshot() {
         [&] { return impl_->snapshot_with_second_look(); });
 }
 
+Result<std::shared_ptr<const Snapshot>, Failure> Logbook::part(const WorkingSet& set) {
+    return impl_->guarded<std::shared_ptr<const Snapshot>>([&] {
+        Connection& open = impl_->connection();
+        const Transaction one_moment(open, Transaction::Kind::read);
+        return SnapshotCache::part(open, set);
+    });
+}
+
 bool Logbook::changed_elsewhere() {
     try {
         return impl_->cache.outdated(impl_->connection());

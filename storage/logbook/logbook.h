@@ -8,6 +8,7 @@
 #include "app/domain/result.h"
 #include "app/domain/snapshot.h"
 #include "app/domain/validation.h"
+#include "app/domain/working_set.h"
 
 #include <array>
 #include <chrono>
@@ -95,6 +96,10 @@ public:
     /// The log as it stands, shared with the last snapshot where nothing changed. Reads again what another
     /// process changed since.
     [[nodiscard]] Result<std::shared_ptr<const Snapshot>, Failure> snapshot();
+
+    /// The records of a working set alone, which is a hundredth of the work where the log is long. Null where
+    /// the log has changed since the set was made.
+    [[nodiscard]] Result<std::shared_ptr<const Snapshot>, Failure> part(const WorkingSet& set);
 
     /// True where another connection changed the file since the last `snapshot`. Cheap enough for every
     /// second.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <tuple>
+#include <unordered_map>
 
 namespace unknot::storage {
 
@@ -15,6 +16,11 @@ constexpr std::size_t single_records = 500;
 
 std::int64_t data_version(Connection& connection) {
     return connection.integer("PRAGMA data_version");
+}
+
+/// Of the latest change.
+std::int64_t clock_of(Connection& connection) {
+    return connection.integer("SELECT coalesce(max(clock), 0) FROM area_change");
 }
 
 template <typename Record>
@@ -180,7 +186,7 @@ void SnapshotCache::finish(Connection& connection, Snapshot fresh) {
     list_tools(tables.tools(), fresh);
     fresh.generation = ++generation_;
     data_version_ = data_version(connection);
-    clock_ = connection.integer("SELECT coalesce(max(clock), 0) FROM area_change");
+    fresh.clock = clock_ = clock_of(connection);
     snapshot_ = std::make_shared<const Snapshot>(std::move(fresh));
 }
 
@@ -200,6 +206,41 @@ void SnapshotCache::load(Connection& connection) {
         }
     }
     finish(connection, std::move(fresh));
+}
+
+std::shared_ptr<const Snapshot> SnapshotCache::part(Connection& connection, const WorkingSet& set) {
+    if (clock_of(connection) != set.clock) {
+        return nullptr;
+    }
+    Tables tables(connection);
+    std::unordered_map<std::string, AreaRecords> areas;
+    for (const RecordId& id : set.sessions) {
+        auto session = tables.session(id.text());
+        if (!session) {
+            return nullptr;
+        }
+        areas[session->record.area].sessions.push_back(
+            std::make_shared<const Session>(std::move(session->record)));
+    }
+    for (const RecordId& id : set.checkins) {
+        auto checkin = tables.checkin(id.text());
+        if (!checkin) {
+            return nullptr;
+        }
+        areas[checkin->record.area].checkins.push_back(
+            std::make_shared<const CheckIn>(std::move(checkin->record)));
+    }
+    SnapshotCache cache;
+    Snapshot fresh;
+    for (auto& [area, records] : areas) {
+        sort_records(records);
+        cache.count_anew(area, records);
+        put_area(fresh, area, std::move(records));
+    }
+    cache.finish(connection, std::move(fresh));
+    Snapshot part = *cache.snapshot_;
+    part.generation = 0;
+    return std::make_shared<const Snapshot>(std::move(part));
 }
 
 void SnapshotCache::show(Connection& connection, const Change& change) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/snapshot.h"
+#include "app/domain/working_set.h"
 #include "storage/logbook/change.h"
 #include "storage/sqlite/connection.h"
 
@@ -42,6 +43,11 @@ public:
     /// change touched most of it: the whole file is read at once, sooner than area by area, when it is asked
     /// for.
     void show(Connection& connection, const Change& change);
+
+    /// The records of a working set, as a snapshot of generation 0 (which no whole one has); its tools, and
+    /// the sides of own areas, are what these records say. Null where the file is in another state than the
+    /// set is of. No cache takes part.
+    [[nodiscard]] static std::shared_ptr<const Snapshot> part(Connection& connection, const WorkingSet& set);
 
 private:
     void load_all(Connection& connection, Snapshot& fresh);

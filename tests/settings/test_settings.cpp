@@ -1,5 +1,6 @@
 #include "app/settings/draft_store.h"
 #include "app/settings/settings_store.h"
+#include "app/settings/working_set_store.h"
 #include "tests/support/temporary_log.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -11,6 +12,9 @@
 #include <sys/stat.h>
 
 using namespace unknot::settings;
+using unknot::LocalDay;
+using unknot::RecordId;
+using unknot::WorkingSet;
 using unknot::tests::TemporaryFolder;
 
 namespace {
@@ -137,4 +141,41 @@ TEST_CASE("each log has its own drafts, which last until they are removed", "[se
     CHECK(store.load(Draft::timer, "/logs/a.db").has_value());
     write(store.file_of(Draft::form, "/logs/a.db"), "[broken");
     CHECK_FALSE(store.load(Draft::form, "/logs/a.db").has_value());
+}
+
+TEST_CASE("a working set is the same after it was kept, and counts for its own log and version alone",
+          "[settings]") {
+    const TemporaryFolder folder;
+    const WorkingSetStore store(folder.path() / "state", "1.0");
+    WorkingSet set;
+    set.clock = (std::int64_t{1} << 60) + 7;
+    set.from = LocalDay{20'000};
+    set.until = LocalDay{20'014};
+    set.sessions = {RecordId("0190a1b2-0000-7000-8000-000000000001"), RecordId("an \"id\" of others")};
+    set.checkins = {RecordId("0190a1b2-0000-7000-8000-000000000002")};
+    CHECK_FALSE(store.load("/logs/a.db").has_value());
+    REQUIRE(store.save(set, "/logs/a.db").ok());
+    CHECK(store.load("/logs/a.db") == set);
+    CHECK_FALSE(store.load("/logs/b.db").has_value());
+    CHECK_FALSE(WorkingSetStore(folder.path() / "state", "1.1").load("/logs/a.db").has_value());
+    CHECK(mode_of(store.file_of("/logs/a.db")) == 0600);
+    CHECK(mode_of(store.file_of("/logs/a.db").parent_path()) == 0700);
+    REQUIRE(store.remove("/logs/a.db").ok());
+    CHECK(store.remove("/logs/a.db").ok());
+    CHECK_FALSE(store.load("/logs/a.db").has_value());
+}
+
+TEST_CASE("a kept working set that is not whole counts as none", "[settings]") {
+    const TemporaryFolder folder;
+    const WorkingSetStore store(folder.path() / "state", "1.0");
+    REQUIRE(store.save({1, {2}, {3}, {RecordId("s1")}, {RecordId("c1")}}, "/logs/a.db").ok());
+    for (const char* broken :
+         {"", "{", "[]", "{}", R"({"version":"1.0"})",
+          R"({"version":"1.0","clock":"1","from":2,"until":3,"sessions":[],"checkins":[]})",
+          R"({"version":"1.0","clock":1,"from":2,"until":3,"sessions":[5],"checkins":[]})",
+          R"({"version":1,"clock":1,"from":2,"until":3,"sessions":[],"checkins":[]})"}) {
+        INFO(broken);
+        write(store.file_of("/logs/a.db"), broken);
+        CHECK_FALSE(store.load("/logs/a.db").has_value());
+    }
 }

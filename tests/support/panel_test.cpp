@@ -100,9 +100,10 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
         };
     }
     settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
-    shell::ReadLog read = shell::read_log(log, surroundings.services);
+    shell::ReadLog read = options.set != nullptr ? shell::read_part(log, surroundings.services, *options.set)
+                                                 : shell::read_log(log, surroundings.services);
     session_ = std::make_unique<shell::Session>(log, std::move(surroundings), *settings_, std::move(read));
-    frames();
+    frames(options.first_frames);
 }
 
 Panels::~Panels() {

@@ -29,6 +29,8 @@ struct PanelOptions {
     words::Catalogue words;
     platform::PortalOffers desktop = {};  ///< the desktop's own dialogs
     bool pictures = true;                 ///< its clipboard takes pictures
+    const WorkingSet* set = nullptr;      ///< only these records are read first; null: the whole log
+    int first_frames = 3;                 ///< so many are drawn to begin with
 };
 
 /// The real panels over a real log, with no display: driven by the labels that a person reads, answered by

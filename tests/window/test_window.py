@@ -251,10 +251,50 @@ def chart_is_copied(desktop, program):
     desktop.close(window)
 
 
+def long_log_opens_by_its_working_set(desktop, program):
+    """a log of many years: from the second start on Today is drawn from a part of it, until the log changes elsewhere"""
+    log = str(desktop.folder / 'long.db')
+    environment = dict(desktop.environment, UNKNOT_NOW=MORNING)
+
+    def run(*arguments):
+        return subprocess.run([program, '--db', log, *arguments], env=environment, check=True, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL).stdout
+
+    def opened(then):
+        """how the log was read"""
+        trace = desktop.folder / 'long.json'
+        trace.unlink(missing_ok=True)
+        window = desktop.open(program, '--db', log, '--trace', str(trace), UNKNOT_NOW=MORNING)
+        seen.append(desktop.pixels())
+        then()
+        desktop.close(window)
+        return 'part' if '"open log, read working set"' in trace.read_text() else 'all'
+
+    def checkins():
+        return run('export', '--format', 'json').count(b'"at"')
+
+    seen = []
+    run('demo', '--sessions', '10000', '--checkins', '40000')
+    run('backup')
+    sets = desktop.folder / '.local/state/unknot/working-sets'
+    first = opened(lambda: until(lambda: list(sets.glob('[!.]*')), 30))
+    second = opened(lambda: None)
+    promise('a long log is opened by its working set from the second time on', (first, second) == ('all', 'part'),
+            (first, second))
+    promise('and Today looks the same', seen[0] == seen[1])
+    before = checkins()
+    third = opened(lambda: (desktop.key('4'), until(lambda: checkins() > before)))
+    promise('a check-in is one key there too', third == 'part' and checkins() == before + 1, (third, checkins() - before))
+    run('log', 'calf', '--side', 'left', '--pressure', '3')
+    fourth = opened(lambda: None)
+    promise('a log that changed elsewhere is read whole', fourth == 'all', fourth)
+
+
 def main(program):
     with Desktop() as desktop:
         page_is_shown(desktop, program)
         chart_is_copied(desktop, program)
+        long_log_opens_by_its_working_set(desktop, program)
         log = Log(desktop, program)
         log.import_session()
         window = desktop.open(program, '--db', log.file, UNKNOT_NOW=MORNING)
