@@ -29,12 +29,30 @@ void begin_heaps_large() {
 #endif
 }
 
+ReadLog open_log(const std::filesystem::path& file, const storage::Services& services) {
+    return {storage::Logbook::open(window_options(file, false), services), {}};
+}
+
 void read_whole(ReadLog& read, const storage::Services& services) {
     if (!read.log) {
         return;
     }
     if (const auto snapshot = (*read.log)->snapshot()) {
         (void)read.evaluator.evaluate(**snapshot, services.now());
+    }
+}
+
+/// Leaves `part` empty where the set does not hold now, or cannot be read: reading the whole says why.
+void read_set(ReadLog& read, const storage::Services& services, const WorkingSet& set) {
+    const Instant now = services.now();
+    if (!read.log || local_day(now) < set.from || set.until < local_day(now)) {
+        return;
+    }
+    const auto part = (*read.log)->part(set);
+    if (part && *part) {
+        read.part = *part;
+        read.part_until = set.until;
+        (void)read.evaluator.evaluate(*read.part, now);
     }
 }
 
@@ -50,24 +68,16 @@ storage::OpenOptions window_options(const std::filesystem::path& file, bool crea
 }
 
 ReadLog read_log(const std::filesystem::path& file, const storage::Services& services) {
-    ReadLog read{storage::Logbook::open(window_options(file, false), services), {}};
+    ReadLog read = open_log(file, services);
     read_whole(read, services);
     return read;
 }
 
 ReadLog read_part(const std::filesystem::path& file, const storage::Services& services,
                   const WorkingSet& set) {
-    ReadLog read{storage::Logbook::open(window_options(file, false), services), {}};
-    const Instant now = services.now();
-    if (read.log && set.from <= local_day(now) && local_day(now) <= set.until) {
-        // What cannot be read of it is told by reading the whole.
-        const auto part = (*read.log)->part(set);
-        read.part = part ? *part : nullptr;
-        read.part_until = set.until;
-    }
-    if (read.part) {
-        (void)read.evaluator.evaluate(*read.part, now);
-    } else {
+    ReadLog read = open_log(file, services);
+    read_set(read, services, set);
+    if (!read.part) {
         read_whole(read, services);
     }
     return read;
@@ -107,11 +117,14 @@ std::future<ReadLog> read_log_meanwhile(const std::filesystem::path& file, const
     }
     return std::async(std::launch::async, [=] {
         const auto set = is_long && sets ? sets->load(file) : std::nullopt;
+        ReadLog read = platform::traced(trace, "open log", [&] { return open_log(file, services); });
         if (set) {
-            return platform::traced(trace, "open log, read working set",
-                                    [&] { return read_part(file, services, *set); });
+            platform::traced(trace, "read working set", [&] { read_set(read, services, *set); });
         }
-        return platform::traced(trace, "open and read log", [&] { return read_log(file, services); });
+        if (!read.part) {
+            platform::traced(trace, "read log", [&] { read_whole(read, services); });
+        }
+        return read;
     });
 }
 
