@@ -51,11 +51,12 @@ bool ShapeCache::draw(ImDrawList& list, const ShapeKey& key, const ImVec2& at) {
     Shape& shape = found->second;
     shape.frame = frame_;
     list.PrimReserve(static_cast<int>(shape.indices.size()), static_cast<int>(shape.vertices.size()));
-    ImDrawVert* const vertices = std::copy(shape.vertices.begin(), shape.vertices.end(), list._VtxWritePtr);
-    for (ImDrawVert* vertex = list._VtxWritePtr; vertex != vertices; ++vertex) {
-        vertex->pos.x += at.x;
-        vertex->pos.y += at.y;
-    }
+    ImDrawVert* const vertices = std::transform(shape.vertices.begin(), shape.vertices.end(),
+                                                list._VtxWritePtr, [&at](ImDrawVert kept) {
+                                                    kept.pos.x += at.x;
+                                                    kept.pos.y += at.y;
+                                                    return kept;
+                                                });
     const auto first = static_cast<ImDrawIdx>(list._VtxCurrentIdx);
     list._IdxWritePtr =
         std::transform(shape.indices.begin(), shape.indices.end(), list._IdxWritePtr,

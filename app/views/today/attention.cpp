@@ -5,6 +5,7 @@
 #include "app/words/phrases.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace unknot::views {
 
@@ -115,15 +116,20 @@ std::size_t unknown_count(const Facts& facts) {
 }
 
 std::vector<NextRow> next_rows(const words::Catalogue& words, const Facts& facts) {
-    std::vector<NextRow> rows;
+    std::vector<std::pair<const TrackKey*, const TrackGuidance*>> tracks;
+    tracks.reserve(facts.guidance.tracks.size());
     for (const auto& [key, track] : facts.guidance.tracks) {
-        rows.push_back({key, words::place(words, *facts.snapshot.catalogue, key.area, key.side),
+        tracks.emplace_back(&key, track.get());
+    }
+    std::stable_sort(tracks.begin(), tracks.end(),
+                     [](const auto& a, const auto& b) { return next_goes_before(*a.second, *b.second); });
+    std::vector<NextRow> rows;
+    rows.reserve(tracks.size());
+    for (const auto& [key, track] : tracks) {
+        rows.push_back({*key, words::place(words, *facts.snapshot.catalogue, key->area, key->side),
                         words::next_parts(words, *track, facts.guidance.global_next, facts.today),
                         is_of_long_ago(*track, facts.today)});
     }
-    std::stable_sort(rows.begin(), rows.end(), [&](const NextRow& a, const NextRow& b) {
-        return next_goes_before(*facts.guidance.find(a.track), *facts.guidance.find(b.track));
-    });
     return rows;
 }
 
