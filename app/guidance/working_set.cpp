@@ -22,7 +22,7 @@ constexpr int first_try_days = 64;
 
 /// Both halves of each day: an answer can change in between, when a check-in becomes due.
 std::vector<Instant> moments_from(const Instant& as_of) {
-    constexpr std::int64_t half_day_s = 12 * 3600;
+    constexpr std::int64_t half_day_s = day_ms / 2000;
     std::vector<Instant> moments;
     for (std::int64_t half = 0; half <= std::int64_t{2} * good_days; ++half) {
         moments.push_back(plus_seconds(as_of, half * half_day_s));
@@ -92,7 +92,7 @@ Area enough_of(const std::string& area, const Area& records, const std::vector<I
     const std::int64_t last = last_of_every_side(*records);
     const std::size_t all = records->sessions.size() + records->checkins.size();
     for (std::int64_t days = first_try_days;; days *= 2) {
-        const Area part = from_moment(*records, last - days * day_ms);
+        Area part = from_moment(*records, last - days * day_ms);
         if (part->sessions.size() + part->checkins.size() == all) {
             return records;
         }

@@ -10,6 +10,17 @@
 
 namespace unknot::shell {
 
+namespace {
+
+/// Records that are read by their ids take ten times as long as those that are read with all others.
+bool spares_much(const WorkingSet& set, const Snapshot& snapshot) {
+    constexpr std::size_t times = 10;
+    const std::size_t all = snapshot.session_count() + snapshot.checkin_count();
+    return (set.sessions.size() + set.checkins.size()) * times < all;
+}
+
+}  // namespace
+
 Caretaker::Caretaker(std::filesystem::path log, KeptSettings& settings, Places places,
                      storage::Services services, std::function<void()> wake, std::string version)
     : log_(std::move(log)),
@@ -224,7 +235,10 @@ void Caretaker::keep_working_set(const std::shared_ptr<const Snapshot>& snapshot
     }
     set_waits_ = true;
     worker_.add([this, snapshot, log = log_, sets = sets_, now = services_.now()]() -> Worker::Then {
-        const auto set = guidance::working_set(*snapshot, now);
+        auto set = guidance::working_set(*snapshot, now);
+        if (set && !spares_much(*set, *snapshot)) {
+            set.reset();
+        }
         // What is not kept costs the next start some time, and nothing else.
         (void)(set ? sets.save(*set, log) : sets.remove(log));
         return

@@ -41,6 +41,8 @@ public:
     /// Begins. Until it is taken the log, which must outlive this, is in use by that thread. `wake` is called
     /// there when it is read.
     RestOfLog(storage::Logbook& log, storage::Services services, std::function<void()> wake);
+    RestOfLog(const RestOfLog&) = delete;
+    RestOfLog& operator=(const RestOfLog&) = delete;
 
     [[nodiscard]] bool is_read() const;
 
