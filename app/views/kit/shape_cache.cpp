@@ -51,12 +51,14 @@ bool ShapeCache::draw(ImDrawList& list, const ShapeKey& key, const ImVec2& at) {
     Shape& shape = found->second;
     shape.frame = frame_;
     list.PrimReserve(static_cast<int>(shape.indices.size()), static_cast<int>(shape.vertices.size()));
-    ImDrawVert* const vertices = std::transform(shape.vertices.begin(), shape.vertices.end(),
-                                                list._VtxWritePtr, [&at](ImDrawVert kept) {
-                                                    kept.pos.x += at.x;
-                                                    kept.pos.y += at.y;
-                                                    return kept;
-                                                });
+    ImDrawVert* vertices = list._VtxWritePtr;
+    for (const ImDrawVert& kept :
+         shape.vertices) {  // field by field: copied whole, it goes through memory twice
+        vertices->pos = {kept.pos.x + at.x, kept.pos.y + at.y};
+        vertices->uv = kept.uv;
+        vertices->col = kept.col;
+        ++vertices;
+    }
     const auto first = static_cast<ImDrawIdx>(list._VtxCurrentIdx);
     list._IdxWritePtr =
         std::transform(shape.indices.begin(), shape.indices.end(), list._IdxWritePtr,
