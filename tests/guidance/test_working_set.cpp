@@ -81,7 +81,7 @@ TEST_CASE("asked about a working set alone, the rules answer the same on each da
           "[guidance][property]") {
     int smaller = 0;
     int found = 0;
-    for (unsigned seed = 1; seed <= 30; ++seed) {
+    for (unsigned seed = 1; seed <= 16; ++seed) {
         RandomLog log(5000 + seed, seed % 2 == 0);
         for (int i = 0; i < 400; ++i) {
             log.edit();
@@ -97,14 +97,14 @@ TEST_CASE("asked about a working set alone, the rules answer the same on each da
         CHECK(set->until - set->from == 14);
         const std::size_t all = log.snapshot().session_count() + log.snapshot().checkin_count();
         smaller += set->sessions.size() + set->checkins.size() < all ? 1 : 0;
-        for (int hours = 0; local_day(plus_seconds(as_of, hours * 3600)) <= set->until; hours += 5) {
+        for (int hours = 0; local_day(plus_seconds(as_of, hours * 3600)) <= set->until; hours += 7) {
             const Instant then = plus_seconds(as_of, hours * 3600);
             INFO("seed " << seed << ", " << hours << " h later");
             REQUIRE(to_text(evaluate(part, then)) == to_text(evaluate(log.snapshot(), then)));
         }
     }
-    CHECK(found >= 25);
-    CHECK(smaller >= 5);
+    CHECK(found >= 14);
+    CHECK(smaller >= 3);
 }
 
 TEST_CASE("the working set of a long log is a few weeks of it", "[guidance]") {
