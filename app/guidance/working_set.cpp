@@ -1,9 +1,9 @@
 #include "app/guidance/working_set.h"
 
 #include "app/guidance/evaluator.h"
+#include "app/guidance/track_records.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace unknot::guidance {
@@ -32,27 +32,21 @@ std::vector<Instant> moments_from(const Instant& as_of) {
 
 /// The earliest of the last records of each side: none of the sides may be left without its own.
 std::int64_t last_of_every_side(const AreaRecords& area) {
-    std::array<std::int64_t, 3> last{};
-    last.fill(std::numeric_limits<std::int64_t>::max());
-    const auto note = [&](Side side, std::int64_t ms) {
-        const auto put = [&](Side one) {
-            std::int64_t& of_side = last[static_cast<std::size_t>(one)];
-            of_side = of_side == std::numeric_limits<std::int64_t>::max() ? ms : std::max(of_side, ms);
-        };
-        if (side == Side::both) {
-            put(Side::left);
-            put(Side::right);
-        } else {
-            put(side);
+    std::int64_t earliest = std::numeric_limits<std::int64_t>::max();
+    for (const TrackRecords& side : by_side(area, {area.sessions.size(), area.checkins.size()})) {
+        if (side.empty()) {
+            continue;
         }
-    };
-    for (const auto& session : area.sessions) {
-        note(session->side, session->started_at.utc_ms);
+        std::int64_t last = std::numeric_limits<std::int64_t>::min();
+        if (!side.sessions.empty()) {
+            last = side.sessions.back()->started_at.utc_ms;
+        }
+        if (!side.checkins.empty()) {
+            last = std::max(last, side.checkins.back()->at.utc_ms);
+        }
+        earliest = std::min(earliest, last);
     }
-    for (const auto& checkin : area.checkins) {
-        note(checkin->side, checkin->at.utc_ms);
-    }
-    return *std::min_element(last.begin(), last.end());
+    return earliest;
 }
 
 /// The records of an area from a moment on.

@@ -29,23 +29,19 @@ void begin_heaps_large() {
 #endif
 }
 
-ReadLog open_log(const std::filesystem::path& file, const storage::Services& services) {
-    return {storage::Logbook::open(window_options(file, false), services), {}};
-}
-
-void read_whole(ReadLog& read, const storage::Services& services) {
-    if (!read.log) {
-        return;
+/// Reads the whole log, whose snapshot is there then or fails again, and asks the rules about it.
+guidance::Evaluator ask_about_all(storage::Logbook& log, const storage::Services& services) {
+    guidance::Evaluator evaluator;
+    if (const auto snapshot = log.snapshot()) {
+        (void)evaluator.evaluate(**snapshot, services.now());
     }
-    if (const auto snapshot = (*read.log)->snapshot()) {
-        (void)read.evaluator.evaluate(**snapshot, services.now());
-    }
+    return evaluator;
 }
 
 /// Leaves `part` empty where the set does not hold now, or cannot be read: reading the whole says why.
 void read_set(ReadLog& read, const storage::Services& services, const WorkingSet& set) {
     const Instant now = services.now();
-    if (!read.log || local_day(now) < set.from || set.until < local_day(now)) {
+    if (local_day(now) < set.from || set.until < local_day(now)) {
         return;
     }
     const auto part = (*read.log)->part(set);
@@ -67,29 +63,25 @@ storage::OpenOptions window_options(const std::filesystem::path& file, bool crea
     return options;
 }
 
-ReadLog read_log(const std::filesystem::path& file, const storage::Services& services) {
-    ReadLog read = open_log(file, services);
-    read_whole(read, services);
-    return read;
-}
-
-ReadLog read_part(const std::filesystem::path& file, const storage::Services& services,
-                  const WorkingSet& set) {
-    ReadLog read = open_log(file, services);
-    read_set(read, services, set);
-    if (!read.part) {
-        read_whole(read, services);
+ReadLog read_log(const std::filesystem::path& file, const storage::Services& services,
+                 const std::optional<WorkingSet>& set, platform::Trace* trace) {
+    ReadLog read{
+        platform::traced(trace, "open log",
+                         [&] { return storage::Logbook::open(window_options(file, false), services); }),
+        {}};
+    if (read.log && set) {
+        platform::traced(trace, "read working set", [&] { read_set(read, services, *set); });
+    }
+    if (read.log && !read.part) {
+        read.evaluator =
+            platform::traced(trace, "read log", [&] { return ask_about_all(**read.log, services); });
     }
     return read;
 }
 
 RestOfLog::RestOfLog(storage::Logbook& log, storage::Services services, std::function<void()> wake)
     : thread_([this, &log, services = std::move(services), wake = std::move(wake)] {
-          guidance::Evaluator evaluator;
-          if (const auto snapshot = log.snapshot()) {
-              (void)evaluator.evaluate(**snapshot, services.now());
-          }
-          read_.set_value(std::move(evaluator));
+          read_.set_value(ask_about_all(log, services));
           wake();
       }) {}
 
@@ -116,15 +108,7 @@ std::future<ReadLog> read_log_meanwhile(const std::filesystem::path& file, const
         begin_heaps_large();
     }
     return std::async(std::launch::async, [=] {
-        const auto set = is_long && sets ? sets->load(file) : std::nullopt;
-        ReadLog read = platform::traced(trace, "open log", [&] { return open_log(file, services); });
-        if (set) {
-            platform::traced(trace, "read working set", [&] { read_set(read, services, *set); });
-        }
-        if (!read.part) {
-            platform::traced(trace, "read log", [&] { read_whole(read, services); });
-        }
-        return read;
+        return read_log(file, services, is_long && sets ? sets->load(file) : std::nullopt, trace);
     });
 }
 

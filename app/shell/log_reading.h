@@ -28,14 +28,13 @@ struct ReadLog {
 /// How the window opens its log. `create`: where there is none it is made.
 [[nodiscard]] storage::OpenOptions window_options(const std::filesystem::path& file, bool create);
 
-/// Opens a log that is there, reads it, and asks the rules about it. No file is made.
-[[nodiscard]] ReadLog read_log(const std::filesystem::path& file, const storage::Services& services);
+/// Opens a log that is there, reads it, and asks the rules about it. No file is made. Of a log whose working
+/// set holds now just that is read, else all of it.
+[[nodiscard]] ReadLog read_log(const std::filesystem::path& file, const storage::Services& services,
+                               const std::optional<WorkingSet>& set = std::nullopt,
+                               platform::Trace* trace = nullptr);
 
-/// As `read_log`, but of the log just this working set, where that holds now; else all of it.
-[[nodiscard]] ReadLog read_part(const std::filesystem::path& file, const storage::Services& services,
-                                const WorkingSet& set);
-
-/// Reads on another thread what `read_part` left out.
+/// Reads on another thread what `read_log` left out.
 class RestOfLog {
 public:
     /// Begins. Until it is taken the log, which must outlive this, is in use by that thread. `wake` is called

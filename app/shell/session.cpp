@@ -14,9 +14,6 @@ namespace {
 /// How often a running export is drawn anew.
 constexpr double progress_every_s = 0.1;
 
-/// So many frames bring the window up: the first lays out, the next settle. What they do not show waits.
-constexpr int frames_of_start = 3;
-
 std::size_t due_count(const guidance::Guidance& guidance) {
     return static_cast<std::size_t>(std::count_if(guidance.tracks.begin(), guidance.tracks.end(),
                                                   [](const auto& track) { return track.second->due; }));

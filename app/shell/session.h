@@ -62,8 +62,12 @@ struct Surroundings {
 /// remembers; draws frames, and between them carries out what the views ask for. Knows no window system.
 class Session {
 public:
-    /// Takes the log as `read_log` or `read_part` of the same file read it. Where there is none it begins
-    /// with an empty snapshot, and the file is made by the first save: looking leaves nothing behind.
+    /// So many frames bring the window up: the first lays out, the next settle. Whoever draws them must draw
+    /// that many without waiting: what they do not show begins after them.
+    static constexpr int frames_of_start = 3;
+
+    /// Takes the log as `read_log` of the same file read it. Where there is none it begins with an empty
+    /// snapshot, and the file is made by the first save: looking leaves nothing behind.
     Session(std::filesystem::path file, Surroundings surroundings, KeptSettings& settings, ReadLog read);
 
     /// Draws one frame, then carries out what was asked for. True where another frame is needed to show it.

@@ -214,21 +214,23 @@ std::shared_ptr<const Snapshot> SnapshotCache::part(Connection& connection, cons
     }
     Tables tables(connection);
     std::unordered_map<std::string, AreaRecords> areas;
-    for (const RecordId& id : set.sessions) {
-        auto session = tables.session(id.text());
-        if (!session) {
-            return nullptr;
+    // False where it is not there.
+    const auto take = [&areas](auto stored, auto list) {
+        if (stored) {
+            auto& records = areas[stored->record.area].*list;
+            records.push_back(std::make_shared<decltype(stored->record)>(std::move(stored->record)));
         }
-        areas[session->record.area].sessions.push_back(
-            std::make_shared<const Session>(std::move(session->record)));
-    }
-    for (const RecordId& id : set.checkins) {
-        auto checkin = tables.checkin(id.text());
-        if (!checkin) {
-            return nullptr;
-        }
-        areas[checkin->record.area].checkins.push_back(
-            std::make_shared<const CheckIn>(std::move(checkin->record)));
+        return stored.has_value();
+    };
+    const auto session = [&](const RecordId& id) {
+        return take(tables.session(id.text()), &AreaRecords::sessions);
+    };
+    const auto checkin = [&](const RecordId& id) {
+        return take(tables.checkin(id.text()), &AreaRecords::checkins);
+    };
+    if (!std::all_of(set.sessions.begin(), set.sessions.end(), session) ||
+        !std::all_of(set.checkins.begin(), set.checkins.end(), checkin)) {
+        return nullptr;
     }
     SnapshotCache cache;
     Snapshot fresh;

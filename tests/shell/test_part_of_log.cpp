@@ -1,5 +1,6 @@
 #include "app/guidance/working_set.h"
 #include "app/sample/sample.h"
+#include "app/settings/draft_store.h"
 #include "app/shell/draft_keeper.h"
 #include "storage/sqlite/connection.h"
 #include "tests/support/panel_test.h"
@@ -38,14 +39,13 @@ struct LongLog {
         set = guidance::working_set(*snapshot, tests::test_now()).value();
     }
 
-    [[nodiscard]] tests::PanelOptions options(const WorkingSet* part) const {
+    [[nodiscard]] std::unique_ptr<Panels> open(const std::optional<WorkingSet>& part,
+                                               int first_frames = 3) const {
         tests::PanelOptions options;
         options.now = tests::test_now();
         options.set = part;
-        return options;
-    }
-    [[nodiscard]] std::unique_ptr<Panels> open(const WorkingSet* part) const {
-        return std::make_unique<Panels>(file, options(part));
+        options.first_frames = first_frames;
+        return std::make_unique<Panels>(file, options);
     }
 };
 
@@ -62,10 +62,10 @@ TEST_CASE("Today says the same of a long log's working set as of all of it, and 
     REQUIRE(log.set.sessions.size() + log.set.checkins.size() < log.all / 2);
     std::string from_all;
     {
-        const auto whole = log.open(nullptr);
+        const auto whole = log.open(std::nullopt);
         from_all = whole->all_text();
     }
-    const auto panels = log.open(&log.set);
+    const auto panels = log.open(log.set);
     CHECK(records_in(*panels) == log.set.sessions.size() + log.set.checkins.size());
     CHECK(panels->all_text() == from_all);
     panels->frames(1);
@@ -75,7 +75,7 @@ TEST_CASE("Today says the same of a long log's working set as of all of it, and 
 
 TEST_CASE("a window that waits shows all of a long log as soon as it is read", "[shell][panel]") {
     const LongLog log;
-    const auto panels = log.open(&log.set);
+    const auto panels = log.open(log.set);
     for (int tries = 0; tries < 3000 && records_in(*panels) < log.all; ++tries) {
         (void)panels->session().look_around();
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -85,32 +85,28 @@ TEST_CASE("a window that waits shows all of a long log as soon as it is read", "
 
 TEST_CASE("another screen than Today is never drawn from a part of the log", "[shell][panel]") {
     const LongLog log;
-    tests::PanelOptions options = log.options(&log.set);
-    options.first_frames = 1;
-    Panels panels(log.file, options);
-    REQUIRE(records_in(panels) < log.all);
-    views::go_to(panels.session().state(), views::Screen::history);
-    panels.frames(1);
-    CHECK(records_in(panels) == log.all);
+    const auto panels = log.open(log.set, 1);
+    REQUIRE(records_in(*panels) < log.all);
+    views::go_to(panels->session().state(), views::Screen::history);
+    panels->frames(1);
+    CHECK(records_in(*panels) == log.all);
 }
 
 TEST_CASE("a key that is pressed in the first moment saves into the whole log", "[shell][panel]") {
     const LongLog log;
-    tests::PanelOptions options = log.options(&log.set);
-    options.first_frames = 1;
-    Panels panels(log.file, options);
-    REQUIRE(records_in(panels) < log.all);
-    panels.key(ImGuiKey_4);
-    CHECK(records_in(panels) == log.all + 1);
+    const auto panels = log.open(log.set, 1);
+    REQUIRE(records_in(*panels) < log.all);
+    panels->key(ImGuiKey_4);
+    CHECK(records_in(*panels) == log.all + 1);
     CHECK(tests::open_log(log.file)->snapshot().value()->checkin_count() ==
-          panels.session().snapshot().checkin_count());
+          panels->session().snapshot().checkin_count());
 }
 
 TEST_CASE("a working set of another state of the log is not used, nor on a day on which it does not hold",
           "[shell]") {
-    LongLog log;
+    const LongLog log;
     const auto is_part = [&](const WorkingSet& set) {
-        const auto read = shell::read_part(log.file, tests::test_services(), set);
+        const auto read = shell::read_log(log.file, tests::test_services(), set);
         REQUIRE(read.log.ok());
         return read.part != nullptr;
     };
@@ -135,27 +131,32 @@ TEST_CASE("where the rest of a log cannot be read, no part of it passes for all"
                                 std::chrono::milliseconds(1000));
         raw.execute("UPDATE checkin SET soreness = 9 WHERE rowid = 1");
     }
-    const auto panels = log.open(&log.set);
+    const auto panels = log.open(log.set);
     CHECK_FALSE(panels->says("The log is damaged"));
     panels->settle();
     CHECK(panels->says("The log is damaged"));
     CHECK(panels->session().snapshot().empty());
 }
 
-TEST_CASE("what was typed about an old record comes back in the whole log", "[shell][panel]") {
+TEST_CASE("what was typed about an old record comes back, though the first frames do not know the record",
+          "[shell][panel]") {
     const LongLog log;
-    const auto snapshot = tests::open_log(log.file)->snapshot().value();
     const auto state = log.folder.path() / "state";
-    {
-        const auto panels = log.open(nullptr);
-        shell::DraftKeeper drafts(state, log.file);
-        drafts.load(panels->session());
-        panels->session().state().log.draft.note = "half a thought";
-        CHECK_FALSE(drafts.keep_now(panels->session()));
-    }
-    const auto panels = log.open(&log.set);
+    const auto whole = tests::open_log(log.file)->snapshot().value();
+    const auto& oldest = whole->areas.begin()->second->sessions.front();
+    shell::FormDraft typed;
+    typed.edit.emplace();
+    typed.edit->editing = true;
+    typed.edit->id = oldest->id;
+    typed.edit->note = "half a thought";
+    REQUIRE(
+        settings::DraftStore(state).save(settings::Draft::form, log.file, shell::form_to_json(typed)).ok());
+    const auto panels = log.open(log.set);
+    REQUIRE(panels->session().snapshot().find_session(oldest->id) == nullptr);
     shell::DraftKeeper drafts(state, log.file);
     drafts.load(panels->session());
+    const auto& shelved = panels->session().state().log.shelved;
+    REQUIRE(shelved);
+    CHECK(shelved->note == "half a thought");
     CHECK(records_in(*panels) == log.all);
-    CHECK(panels->session().state().log.draft.note == "half a thought");
 }

@@ -100,8 +100,7 @@ Panels::Panels(const std::filesystem::path& log, const PanelOptions& options)
         };
     }
     settings_ = std::make_unique<shell::KeptSettings>(log.parent_path() / "config");
-    shell::ReadLog read = options.set != nullptr ? shell::read_part(log, surroundings.services, *options.set)
-                                                 : shell::read_log(log, surroundings.services);
+    shell::ReadLog read = shell::read_log(log, surroundings.services, options.set);
     session_ = std::make_unique<shell::Session>(log, std::move(surroundings), *settings_, std::move(read));
     frames(options.first_frames);
 }

@@ -29,7 +29,7 @@ struct PanelOptions {
     words::Catalogue words;
     platform::PortalOffers desktop = {};  ///< the desktop's own dialogs
     bool pictures = true;                 ///< its clipboard takes pictures
-    const WorkingSet* set = nullptr;      ///< only these records are read first; null: the whole log
+    std::optional<WorkingSet> set = {};   ///< only these records are read first; empty: the whole log
     int first_frames = 3;                 ///< so many are drawn to begin with
 };
 

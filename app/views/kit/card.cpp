@@ -16,10 +16,8 @@ Card::Card(const Ui& ui, Flow& outer, float pad_units)
       top_left_(outer.at),
       pad_(ui.px(pad_units)) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    // The list's own keeps its memory from frame to frame, and is for one at a time.
-    splitter_ = list->_Splitter._Count <= 1 ? &list->_Splitter : &within_another_;
-    splitter_->Split(list, 2);
-    splitter_->SetCurrentChannel(list, 1);
+    list->ChannelsSplit(2);  // the list's own channels keep their memory from frame to frame
+    list->ChannelsSetCurrent(1);
 }
 
 Card::~Card() {
@@ -27,7 +25,7 @@ Card::~Card() {
     const float bottom = std::max(inner.at.y + pad_, top_left_.y + least_height_);
     const ImRect rect(top_left_.x, top_left_.y, outer_.right(), bottom);
     const float radius = ui_.px(look::radius::card);
-    splitter_->SetCurrentChannel(list, 0);
+    list->ChannelsSetCurrent(0);
     fill(rect, ui_.theme.surface, radius);
     if (band_bottom_ > rect.Min.y) {
         const bool whole = band_bottom_ >= bottom;
@@ -35,7 +33,7 @@ Card::~Card() {
                             radius, whole ? ImDrawFlags_RoundCornersAll : ImDrawFlags_RoundCornersTop);
     }
     outline(rect, ui_.theme.line, 1, radius);
-    splitter_->Merge(list);
+    list->ChannelsMerge();
     outer_.at.y = bottom;
 }
 

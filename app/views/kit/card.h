@@ -38,8 +38,6 @@ private:
     float least_height_ = 0;
     float band_bottom_ = 0;
     look::Colour band_colour_{};
-    ImDrawListSplitter* splitter_ = nullptr;
-    ImDrawListSplitter within_another_;
 };
 
 /// A section's title above its card, with a muted remark flush right.

@@ -52,8 +52,8 @@ bool ShapeCache::draw(ImDrawList& list, const ShapeKey& key, const ImVec2& at) {
     shape.frame = frame_;
     list.PrimReserve(static_cast<int>(shape.indices.size()), static_cast<int>(shape.vertices.size()));
     ImDrawVert* vertices = list._VtxWritePtr;
-    for (const ImDrawVert& kept :
-         shape.vertices) {  // field by field: copied whole, it goes through memory twice
+    // Field by field: copied whole, each goes through memory twice.
+    for (const ImDrawVert& kept : shape.vertices) {
         vertices->pos = {kept.pos.x + at.x, kept.pos.y + at.y};
         vertices->uv = kept.uv;
         vertices->col = kept.col;

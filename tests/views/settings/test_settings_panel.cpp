@@ -1,3 +1,4 @@
+#include "app/settings/working_set_store.h"
 #include "storage/logbook/backups.h"
 #include "storage/logbook/restore.h"
 #include "tests/support/panel_test.h"
@@ -45,6 +46,13 @@ struct SettingsRoom {
             panels->settle();
         }
         return panels;
+    }
+
+    /// As a long log has one.
+    [[nodiscard]] settings::WorkingSetStore with_working_set() const {
+        settings::WorkingSetStore sets(folder.path() / "state", "1.2.3");
+        REQUIRE(sets.save({}, file).ok());
+        return sets;
     }
 
     [[nodiscard]] std::vector<storage::Backup> backups() const {
@@ -138,6 +146,7 @@ TEST_CASE("the log's path is shown and copied", "[settings][panel]") {
 TEST_CASE("the log is moved to the folder that was typed, and the window goes on with it there",
           "[settings][panel]") {
     const SettingsRoom room;
+    const settings::WorkingSetStore sets = room.with_working_set();
     const auto panels = room.open("Your log");
     panels->click("Move it\u2026");
     auto& draft = panels->session().state().settings.path;
@@ -154,6 +163,7 @@ TEST_CASE("the log is moved to the folder that was typed, and the window goes on
     CHECK(panels->session().snapshot().session_count() == 1);
     const shell::KeptSettings again(room.folder.path() / "config");
     CHECK(again.now().last_log == moved);
+    CHECK_FALSE(sets.load(room.file));
 }
 
 TEST_CASE("a move that cannot be done says why and changes nothing", "[settings][panel]") {
@@ -403,6 +413,7 @@ TEST_CASE("a deleted record is put back, or removed for good after a question", 
 
 TEST_CASE("everything is erased after the word was typed, and the first start is back", "[settings][panel]") {
     const SettingsRoom room;
+    REQUIRE(room.with_working_set().load(room.file));
     REQUIRE(storage::Backups(room.file, {}, tests::test_services()).make(storage::BackupKind::manual).ok());
     const auto panels = room.open("Look and language");
     panels->click("Dark");
