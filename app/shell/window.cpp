@@ -37,8 +37,7 @@ namespace {
 
 /// Frames drawn after something happened: Dear ImGui lays out what opened in the first, and settles in the
 /// next.
-constexpr int settling_frames = 3;
-static_assert(settling_frames >= Session::frames_of_start);
+constexpr int settling_frames = Session::frames_of_start;
 
 /// How long the window sleeps at most: the day changes, a check-in becomes due.
 constexpr double longest_sleep_s = 60;
